@@ -1,24 +1,20 @@
 import type { Document } from 'bson';
+import type { CompileOptions } from './filter/options';
+import type { StringComparer } from './values/compare';
+
+export { compileCollation } from './collation';
+export { compileFilterTest as compileFilter } from './filter/compile';
+export type { CompileOptions, DocumentTest } from './filter/options';
+export { emptyArrayKey, valuesAtPath } from './paths';
+export { compileSort, sortDocuments } from './sort';
+export { carryTextScore, setTextScore, textScoreOf } from './text-score';
+export { compareValues, valuesEqual, type StringComparer } from './values/compare';
+export { typeName, typeRank, type TypeName } from './values/types';
 
 const todo = (name: string): never => {
   throw new Error(`${name} is not written yet`);
 };
 
-export interface Collation {
-  locale: 'en';
-  strength: 1 | 2 | 3;
-}
-/** Compares two strings; `undefined` (simple collation) is by code point. */
-export type StringComparer = (a: string, b: string) => number;
-export interface CompileOptions {
-  /** From `compileCollation`; undefined is the simple (binary) collation. */
-  collation?: StringComparer;
-  /** Answers `$text`; without it `$text` is refused. Gets the body of `$text`. */
-  text?: (spec: Document) => (doc: Document) => boolean;
-  now?: Date;
-  /** Values of `$$name` in `$expr`, by name without the dollars. */
-  variables?: Document;
-}
 export interface UpdateOptions {
   filter: Document;
   arrayFilters?: Document[];
@@ -36,26 +32,6 @@ export interface PipelineContext {
   text?: CompileOptions['text'];
 }
 
-/** Full BSON order across types; numbers by value; undefined (missing) counts as null. */
-export function compareValues(a: unknown, b: unknown, collation?: StringComparer): number {
-  return todo(String([a, b, collation]));
-}
-export function valuesEqual(a: unknown, b: unknown, collation?: StringComparer): boolean {
-  return todo(String([a, b, collation]));
-}
-/** Reads `{ locale, strength }`; refuses what is not supported; undefined for `simple`. */
-export function compileCollation(spec: Document | undefined): StringComparer | undefined {
-  return todo(String(spec));
-}
-export function compileFilter(filter: Document, options?: CompileOptions): (doc: Document) => boolean {
-  return todo(String([filter, options]));
-}
-export function compileSort(
-  spec: Document,
-  options?: { collation?: StringComparer },
-): (a: Document, b: Document) => number {
-  return todo(String([spec, options]));
-}
 export function compileProjection(
   spec: Document,
   filter?: Document,
@@ -90,18 +66,10 @@ export function evaluateExpression(
 ): unknown {
   return todo(String([expression, doc, variables, context]));
 }
-/** The values an index sees at a dotted path: one per array element; `[undefined]` for missing. */
-export function valuesAtPath(doc: Document, path: string): unknown[] {
-  return todo(String([doc, path]));
-}
 /** Lower-case words without diacritics, in order, not stemmed. */
 export function tokenise(text: string): string[] {
   return todo(text);
 }
 export function parseTextQuery(search: string): { terms: string[]; phrases: string[]; negated: string[] } {
   return todo(search);
-}
-/** Remembers a document's text score for `$meta: 'textScore'` (kept out of its fields and of BSON). */
-export function setTextScore(doc: Document, score: number): void {
-  todo(String([doc, score]));
 }

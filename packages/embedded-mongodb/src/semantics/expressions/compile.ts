@@ -1,0 +1,78 @@
+import type { Document } from 'bson';
+import { CommandError, badValue, location } from '../../errors';
+import { isDocument, setField } from '../values/types';
+import { followPath, readVariable, type Compiler, type Expression } from './environment';
+import { operators } from './operators';
+
+/**
+ * Compiles an aggregation expression once, to evaluate for many documents.
+ * @param variables the variables it may use, by name without the dollars (their values come with the environment)
+ * @throws CommandError that names an unknown operator or variable
+ */
+export function compileExpression(expression: unknown, variables: Document | string[] = []): Expression {
+  return compileWith(expression, new Set(Array.isArray(variables) ? variables : Object.keys(variables)));
+}
+
+function compileWith(expression: unknown, names: Set<string>): Expression {
+  if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression, names);
+  if (Array.isArray(expression)) {
+    const elements = (expression as unknown[]).map((element) => compileWith(element, names));
+    return (env) => elements.map((element) => element(env) ?? null);
+  }
+  if (!isDocument(expression)) return () => expression;
+  const first = Object.keys(expression)[0];
+  return first?.startsWith('$') ? compileOperator(expression, names) : compileDocument(expression, names);
+}
+
+function compilePath(text: string, names: Set<string>): Expression {
+  const isVariable = text.startsWith('$$');
+  const parts = text.slice(isVariable ? 2 : 1).split('.');
+  if (parts.some((part) => part === '')) throw location(40353, `'${text}' is not a valid field path`);
+  if (!isVariable) return (env) => followPath(env.root, parts);
+  const name = parts.shift() as string;
+  const start = variable(name, names);
+  return parts.length === 0 ? start : (env) => followPath(start(env), parts);
+}
+
+function variable(name: string, names: Set<string>): Expression {
+  if (names.has(name)) return (env) => readVariable(env, name);
+  switch (name) {
+    case 'ROOT':
+    case 'CURRENT':
+      return (env) => env.root;
+    case 'NOW':
+      return (env) => env.now;
+    case 'REMOVE':
+      return () => undefined;
+    default:
+      throw location(17276, `Use of undefined variable: ${name}`);
+  }
+}
+
+function compileOperator(expression: Document, names: Set<string>): Expression {
+  const [[name, operand] = ['', undefined], ...others] = Object.entries(expression) as [string, unknown][];
+  if (others.length > 0) {
+    throw location(15983, 'An object representing an expression must have exactly one field');
+  }
+  const factory = operators.get(name);
+  if (!factory) throw new CommandError(168, 'InvalidPipelineOperator', `Unrecognized expression '${name}'`);
+  const compile: Compiler = (inner, more = []) =>
+    compileWith(inner, more.length ? new Set([...names, ...more]) : names);
+  return factory(operand, compile, name);
+}
+
+function compileDocument(document: Document, names: Set<string>): Expression {
+  const fields = Object.entries(document).map(([name, value]) => {
+    if (name.includes('.')) throw location(16412, `FieldPath field names may not contain '.': ${name}`);
+    if (name.startsWith('$')) throw badValue(`unexpected operator ${name} in an object expression`);
+    return [name, compileWith(value, names)] as const;
+  });
+  return (env) => {
+    const result: Document = {};
+    for (const [name, expression] of fields) {
+      const value = expression(env);
+      if (value !== undefined) setField(result, name, value);
+    }
+    return result;
+  };
+}

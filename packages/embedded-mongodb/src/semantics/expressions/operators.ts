@@ -1,0 +1,3 @@
+import type { OperatorFactory } from './environment';
+
+export const operators = new Map<string, OperatorFactory>();
