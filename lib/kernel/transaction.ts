@@ -1,0 +1,24 @@
+import type { ClientSession } from 'mongoose';
+import { connectDatabase } from './database';
+
+/**
+ * Runs writes that belong together. On a server that has transactions (a replica set) they are one
+ * transaction; on a standalone they are made in the order in which `work` makes them, so write first what may
+ * be there without the rest. Pass the session on to every write: `{ session }`.
+ */
+export async function inTransaction<T>(work: (session: ClientSession | undefined) => Promise<T>): Promise<T> {
+  const { connection } = await connectDatabase();
+  if (!(await supportsTransactions())) return work(undefined);
+  return connection.transaction((session) => work(session));
+}
+
+let known: Promise<boolean> | undefined;
+
+async function supportsTransactions(): Promise<boolean> {
+  known ??= connectDatabase().then(async ({ connection }) => {
+    const hello = await connection.db?.admin().command({ hello: 1 });
+    return typeof hello?.setName === 'string' || hello?.msg === 'isdbgrid';
+  });
+  known.catch(() => (known = undefined));
+  return known;
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import { connectDatabase } from '@/lib/kernel/database';
+import { SettingsModel, type ConsentText, type MembershipKind, type SettingsRow } from '@/models/settings';
+import { defaultSettings } from './default-settings';
+
+export type SiteSettings = {
+  strapline: string;
+  contactEmail: string;
+  membershipKinds: MembershipKind[];
+  joinReasons: string[];
+  consentTexts: ConsentText[];
+  version: number;
+};
+
+/** The site's settings; the defaults where nobody has saved any yet. */
+export async function getSettings(): Promise<SiteSettings> {
+  await connectDatabase();
+  const row = await SettingsModel.findById('site').lean();
+  return toSettings(row ?? defaultSettings);
+}
+
+function toSettings(row: Omit<SettingsRow, '_id' | 'updatedAt'>): SiteSettings {
+  return {
+    strapline: row.strapline,
+    contactEmail: row.contactEmail,
+    membershipKinds: row.membershipKinds.map(({ key, label, hint }) => ({ key, label, hint })),
+    joinReasons: [...row.joinReasons],
+    consentTexts: row.consentTexts.map(({ key, wording, required }) => ({ key, wording, required })),
+    version: row.version,
+  };
+}

@@ -1,0 +1,33 @@
+import { ArticleModel } from './article';
+import { AuditEntryModel } from './audit-entry';
+import { ContactModel } from './contact';
+import { MembershipApplicationModel } from './membership-application';
+import { OutboxMessageModel } from './outbox-message';
+import { RateLimitModel } from './rate-limit';
+import { SectionModel } from './section';
+import { SettingsModel } from './settings';
+import { TokenModel } from './token';
+import { TopicModel } from './topic';
+import { UserModel } from './user';
+
+const models = [
+  UserModel,
+  TokenModel,
+  ArticleModel,
+  SectionModel,
+  TopicModel,
+  MembershipApplicationModel,
+  ContactModel,
+  OutboxMessageModel,
+  SettingsModel,
+  AuditEntryModel,
+  RateLimitModel,
+];
+
+/** Makes every collection and index that is missing. Safe to repeat, and from several instances. */
+export async function prepareCollections(): Promise<void> {
+  for (const model of models) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}

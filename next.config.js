@@ -1,0 +1,18 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  // One cache, in front of Next: pages are always rendered when they are asked for (docs/decisions).
+  cacheComponents: false,
+  poweredByHeader: false,
+  // Metadata belongs in <head> for every reader, not only for known robots.
+  htmlLimitedBots: /.*/,
+  // Native or stateful packages that must exist once in the process.
+  serverExternalPackages: ['mongoose', '@node-rs/argon2', 'embedded-mongodb', 'lmdb'],
+  typescript: { tsconfigPath: 'tsconfig.json' },
+  experimental: {
+    serverActions: { bodySizeLimit: '2mb' },
+  },
+  // Compression and headers are the front's work (server/).
+  compress: false,
+};
+
+export default config;
