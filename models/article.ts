@@ -60,7 +60,10 @@ const schema = new Schema<ArticleRow>(
     day: { type: String, required: true, match: /^\d{4}-\d{2}-\d{2}$/ },
     topicIds: { type: [Schema.Types.ObjectId], default: [] },
     lang: { type: String, default: 'en', maxlength: 12 },
-    corrections: { type: [{ _id: false, day: String, text: { type: String, maxlength: 1000 } }], default: [] },
+    corrections: {
+      type: [{ _id: false, day: String, text: { type: String, maxlength: 1000 } }],
+      default: [],
+    },
     event: { type: { startsAt: Date, endsAt: Date, venue: { type: String, maxlength: 300 } }, _id: false },
     publishedAt: Date,
     scheduledFor: Date,
@@ -87,7 +90,12 @@ schema.index(
 );
 schema.index(
   { title: 'text', summary: 'text', bodyText: 'text' },
-  { weights: { title: 10, summary: 5, bodyText: 1 }, default_language: 'none', language_override: 'textLanguage', name: 'words' },
+  {
+    weights: { title: 10, summary: 5, bodyText: 1 },
+    default_language: 'none',
+    language_override: 'textLanguage',
+    name: 'words',
+  },
 );
 
 export const ArticleModel = defineModel('Article', schema, 'articles');

@@ -39,11 +39,19 @@ export type MembershipApplicationRow = {
 };
 
 export const consentSchema = new Schema<GivenConsent>(
-  { key: { type: String, required: true }, wording: { type: String, required: true }, givenAt: { type: Date, required: true } },
+  {
+    key: { type: String, required: true },
+    wording: { type: String, required: true },
+    givenAt: { type: Date, required: true },
+  },
   { _id: false },
 );
 export const addressSchema = new Schema<PostalAddress>(
-  { lines: { type: String, maxlength: 500 }, postcode: { type: String, maxlength: 20 }, country: { type: String, maxlength: 60 } },
+  {
+    lines: { type: String, maxlength: 500 },
+    postcode: { type: String, maxlength: 20 },
+    country: { type: String, maxlength: 60 },
+  },
   { _id: false },
 );
 
@@ -75,4 +83,8 @@ schema.index({ state: 1, submittedAt: -1, _id: -1 });
 schema.index({ submittedAt: -1, _id: -1 });
 schema.index({ emailKey: 1, submittedAt: -1 });
 
-export const MembershipApplicationModel = defineModel('MembershipApplication', schema, 'membershipApplications');
+export const MembershipApplicationModel = defineModel(
+  'MembershipApplication',
+  schema,
+  'membershipApplications',
+);

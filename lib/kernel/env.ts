@@ -14,7 +14,9 @@ const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).catch('production'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  SITE_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.org' }).optional(),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.org' })
+    .optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
@@ -40,7 +42,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = envSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new EnvError(`The configuration has a mistake:\n${lines.join('\n')}\nSee .env.example for every variable.`);
+    throw new EnvError(
+      `The configuration has a mistake:\n${lines.join('\n')}\nSee .env.example for every variable.`,
+    );
   }
   const env = parsed.data;
   return {

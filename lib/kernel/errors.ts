@@ -21,7 +21,11 @@ export class AppError extends Error {
   readonly forPeople: string;
   readonly fields: Record<string, string>;
 
-  constructor(code: ErrorCode, forPeople: string, options: { cause?: unknown; log?: string; fields?: Record<string, string> } = {}) {
+  constructor(
+    code: ErrorCode,
+    forPeople: string,
+    options: { cause?: unknown; log?: string; fields?: Record<string, string> } = {},
+  ) {
     super(options.log ?? `${code}: ${forPeople}`, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;

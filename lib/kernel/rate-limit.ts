@@ -26,8 +26,12 @@ export async function countAttempt({ purpose, key, limit, windowSeconds }: RateL
   ).lean();
   if (row && row.count > limit) {
     const minutes = Math.max(1, Math.ceil(windowSeconds / 60));
-    throw new AppError('rate-limited', `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`, {
-      log: `rate-limited: ${purpose}`,
-    });
+    throw new AppError(
+      'rate-limited',
+      `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+      {
+        log: `rate-limited: ${purpose}`,
+      },
+    );
   }
 }

@@ -6,7 +6,10 @@ export const slugSchema = z
   .trim()
   .min(1, 'Enter an address')
   .max(96, 'The address must be 96 characters or fewer')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, figures and single hyphens, such as river-polluted');
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'Use lower-case letters, figures and single hyphens, such as river-polluted',
+  );
 
 /** An address made from a headline: accents folded, cut at a word's end. Empty where nothing is left. */
 export function slugify(text: string): string {
