@@ -11,8 +11,6 @@ const config = {
   experimental: {
     serverActions: { bodySizeLimit: '2mb' },
   },
-  // Compression and headers are the front's work (server/).
-  compress: false,
 };
 
 export default config;

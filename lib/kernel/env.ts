@@ -26,8 +26,6 @@ const envSchema = z.object({
   ADMIN_EMAIL: z.email({ error: 'must be an email address' }).optional(),
   ADMIN_PASSWORD: z.string().min(12, 'must be at least 12 characters long').optional(),
   DEMO_CONTENT: flag(true),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
   TRUST_PROXY: flag(false),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -58,13 +56,22 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
  * Hands what was decided at the start (address of the embedded server, session secret, public origin) to
  * every module of this process, Next's own bundles included, by the only channel they all share.
  */
-export function provideRuntime(runtime: { databaseUri: string; authSecret: string; siteUrl: string }): void {
-  process.env.PSG_DATABASE_URI = runtime.databaseUri;
-  process.env.AUTH_SECRET = runtime.authSecret;
-  process.env.SITE_URL = runtime.siteUrl;
-  // next-auth 4 reads these two names itself.
-  process.env.NEXTAUTH_URL = runtime.siteUrl;
-  process.env.NEXTAUTH_SECRET = runtime.authSecret;
+export function provideRuntime(runtime: {
+  databaseUri: string;
+  authSecret: string;
+  siteUrl: string;
+  dev: boolean;
+}): void {
+  Object.assign(process.env, {
+    // React and Next pick their builds by it when they are loaded.
+    NODE_ENV: runtime.dev ? 'development' : 'production',
+    PSG_DATABASE_URI: runtime.databaseUri,
+    AUTH_SECRET: runtime.authSecret,
+    SITE_URL: runtime.siteUrl,
+    // next-auth 4 reads these two names itself.
+    NEXTAUTH_URL: runtime.siteUrl,
+    NEXTAUTH_SECRET: runtime.authSecret,
+  });
 }
 
 /** Address of the database: what the start decided, or else `MONGODB_URI`. Throws where there is neither. */
