@@ -1,5 +1,5 @@
 import type { Binary, BSONRegExp, BSONSymbol, Code, Document, ObjectId, Timestamp } from 'bson';
-import { compareNumbers, numberKey, toNumeric, type Numeric } from './numbers';
+import { asNumber, compareNumbers, numberKey, toNumeric, type Numeric } from './numbers';
 import { fieldsOf, typeName, typeRank } from './types';
 
 /** Compares two strings; without one, strings compare by code point (MongoDB's simple collation). */
@@ -173,4 +173,25 @@ export function valueKey(value: unknown): string {
     default:
       return type;
   }
+}
+
+/** Whether two values are the same to the byte: equal and of the same types throughout. */
+export function identical(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  const type = typeName(a);
+  if (type !== typeName(b)) return false;
+  if (type === 'array') {
+    const [x, y] = [a as unknown[], b as unknown[]];
+    return x.length === y.length && x.every((element, i) => identical(element, y[i]));
+  }
+  if (type === 'object') {
+    const x = Object.entries(fieldsOf(a as Document));
+    const y = Object.entries(fieldsOf(b as Document));
+    return (
+      x.length === y.length &&
+      x.every(([name, value], i) => name === y[i]?.[0] && identical(value, y[i]?.[1]))
+    );
+  }
+  if (type === 'decimal') return String(a) === String(b);
+  return Object.is(asNumber(a), asNumber(b)) && compareValues(a, b) === 0;
 }
