@@ -1,0 +1,16 @@
+/** Where the main menu leads. `push` stands at the far end of the line. */
+export const mainMenu = [
+  { href: '/news', label: 'News' },
+  { href: '/topics', label: 'Topics' },
+  { href: '/events', label: 'Events' },
+  { href: '/join', label: 'Join', push: true },
+] as const;
+
+/**
+ * What to put in `aria-current` for a menu entry: `page` where it is the page itself, `true` where the page
+ * lies below it, nothing elsewhere.
+ */
+export function currentMark(href: string, pathname: string): 'page' | 'true' | undefined {
+  if (pathname === href) return 'page';
+  return pathname.startsWith(`${href}/`) ? 'true' : undefined;
+}
