@@ -24,7 +24,7 @@ async function sourcesStamp(): Promise<string> {
   const lines = await Promise.all(
     names.map(async (name) => {
       const info = await stat(name).catch(() => undefined);
-      return `${name} ${info?.size} ${info?.mtimeMs}`;
+      return `${name} ${info?.size} ${info && Math.floor(info.mtimeMs)}`;
     }),
   );
   return createHash('sha256').update(lines.join('\n')).digest('hex');
