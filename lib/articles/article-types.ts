@@ -1,0 +1,35 @@
+import type { RichText } from '@/models/article';
+import type { TopicRef } from '@/lib/topics/topic-types';
+
+/** When and where an announced event takes place; instants are ISO 8601. */
+export type AnnouncedEvent = { startsAt: string; endsAt: string | null; venue: string };
+
+/** A published item as lists show it. `day` is `YYYY-MM-DD` in London, `lang` a BCP 47 tag. */
+export type ArticleSummary = {
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+  day: string;
+  lang: string;
+  /** Topics and places alike, in the editors' order. */
+  topics: TopicRef[];
+  event: AnnouncedEvent | null;
+};
+
+/** A published item as its own page shows it. Instants are ISO 8601. */
+export type ArticleDetail = ArticleSummary & {
+  body: RichText;
+  corrections: { day: string; text: string }[];
+  publishedAt: string;
+  updatedAt: string;
+};
+
+/**
+ * One page of the feed. `older` and `newer` are cursors for `?before=`; `newer` is `first` where the page
+ * before this one is the first; null where there is nothing on that side.
+ */
+export type ArticlePage = { items: ArticleSummary[]; older: string | null; newer: string | 'first' | null };
+
+/** An item that announces an event. */
+export type EventItem = ArticleSummary & { event: AnnouncedEvent };
