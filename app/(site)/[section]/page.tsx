@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { SectionView } from '@/components/sections/section-view';
+import { getSection, listSections } from '@/lib/sections/section-queries';
+
+type Props = { params: Promise<{ section: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const section = await getSection((await params).section);
+  return {
+    title: section.title,
+    description: section.opening.slice(0, 300),
+    alternates: { canonical: `/${section.slug}` },
+  };
+}
+
+export default async function SectionPage({ params }: Props) {
+  const section = await getSection((await params).section);
+  const others = (await listSections()).filter(
+    (other) => other.kind === 'background' && other.slug !== section.slug,
+  );
+  return <SectionView section={section} others={section.kind === 'background' ? others : []} />;
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { HomeView } from '@/components/articles/home-view';
+import { listPublishedArticles } from '@/lib/articles/article-queries';
+import { findEventToAnnounce } from '@/lib/articles/event-queries';
+import { londonDay } from '@/lib/kernel/time';
+import { listSections } from '@/lib/sections/section-queries';
+import { getSettings } from '@/lib/settings/settings-queries';
+
+const itemsOnFront = 10;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { strapline } = await getSettings();
+  return {
+    title: { absolute: 'Peru Support Group: news and human rights in Peru' },
+    description: strapline || 'News of rights, development and inclusion in Peru.',
+    alternates: { canonical: '/', types: { 'application/rss+xml': '/feed.xml' } },
+  };
+}
+
+export default async function HomePage() {
+  const [page, event, sections, settings] = await Promise.all([
+    listPublishedArticles({ limit: itemsOnFront }),
+    findEventToAnnounce(),
+    listSections(),
+    getSettings(),
+  ]);
+  return (
+    <HomeView
+      page={page}
+      event={event}
+      sections={sections.filter((section) => section.kind === 'background')}
+      joinReasons={settings.joinReasons}
+      today={londonDay()}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { OutageView } from '@/components/layout/message-view';
+import { SiteShell } from '@/components/layout/site-shell';
+import { Button } from '@/components/ui/button';
+
+/** What a page shows that failed, such as while the database is away; the status is 500, never 404. */
+export default function ErrorPage({ retry }: { retry: () => void }) {
+  return (
+    <SiteShell strapline="" sections={[]}>
+      <OutageView>
+        <p>
+          <Button onClick={() => retry()}>Try again</Button>
+        </p>
+      </OutageView>
+    </SiteShell>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import './styles/site.css';
+import { OutageView } from '@/components/layout/message-view';
+
+/** The last resort, where even the root layout failed: it brings its own document and style sheet. */
+export default function GlobalError() {
+  return (
+    <html lang="en-GB">
+      <head>
+        <title>Something has gone wrong: Peru Support Group</title>
+      </head>
+      <body>
+        <main id="main">
+          <OutageView />
+        </main>
+      </body>
+    </html>
+  );
+}

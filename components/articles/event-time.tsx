@@ -1,0 +1,35 @@
+import type { AnnouncedEvent } from '@/lib/articles/article-types';
+import { formatClock, formatDay, formatDayWithoutYear, londonDay } from '@/lib/kernel/time';
+
+/** The day of an event in London, with the year where it is not this one. */
+export function EventDay({ event, today }: { event: AnnouncedEvent; today: string }) {
+  const day = londonDay(new Date(event.startsAt));
+  return (
+    <time dateTime={day}>
+      {day.slice(0, 4) === today.slice(0, 4) ? formatDayWithoutYear(day) : formatDay(day)}
+    </time>
+  );
+}
+
+/** "14 October 2017, from 10:00", or to which hour and day it goes on where that is known. London's time. */
+export function EventTime({ event }: { event: AnnouncedEvent }) {
+  const startDay = londonDay(new Date(event.startsAt));
+  const endDay = event.endsAt && londonDay(new Date(event.endsAt));
+  return (
+    <>
+      <time dateTime={event.startsAt}>
+        {formatDay(startDay)}, {event.endsAt ? '' : 'from '}
+        {formatClock(event.startsAt)}
+      </time>
+      {event.endsAt && (
+        <>
+          {' to '}
+          <time dateTime={event.endsAt}>
+            {endDay !== startDay && endDay && `${formatDay(endDay)}, `}
+            {formatClock(event.endsAt)}
+          </time>
+        </>
+      )}
+    </>
+  );
+}

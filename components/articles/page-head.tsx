@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+/** The head of a listing page: its title, in line with the items, and a few words on what it holds. */
+export function PageHead({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="row story">
+      <div className="lg:col-start-2">
+        <h1>{title}</h1>
+        {children && <div className="prose">{children}</div>}
+      </div>
+    </div>
+  );
+}
