@@ -18,10 +18,14 @@ async function main(): Promise<number> {
     const chromium = findChromium();
     if (chromium) outcomes.push(await runPlaywright(chromium, join(reports, 'playwright.json')));
     else if (process.env.CI) {
-      process.stdout.write(`\nNo Chromium was found, and with CI set that is a failure: ${howToGetChromium}\n`);
+      process.stdout.write(
+        `\nNo Chromium was found, and with CI set that is a failure: ${howToGetChromium}\n`,
+      );
       outcomes.push({ passed: 0, failed: 1 });
     } else {
-      process.stdout.write(`\nThe browser tests were left out, for want of a Chromium: ${howToGetChromium}\n`);
+      process.stdout.write(
+        `\nThe browser tests were left out, for want of a Chromium: ${howToGetChromium}\n`,
+      );
     }
     const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
     const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
@@ -34,7 +38,13 @@ async function main(): Promise<number> {
 
 async function runVitest(report: string): Promise<Outcome> {
   const code = await runNode(
-    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { NODE_ENV: 'test' },
   );
   return outcomeOf(code, report, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }));
@@ -51,7 +61,10 @@ async function runPlaywright(chromium: string, report: string): Promise<Outcome>
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  return outcomeOf(code, report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+  return outcomeOf(code, report, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
 }
 
 /** Reads a reporter's JSON. A run that failed without a failed test (a file that does not load) counts as one. */

@@ -12,6 +12,8 @@ export type Site = {
   pid: number;
   /** Environment of the site, for the command-line tools that work on the same data. */
   env: NodeJS.ProcessEnv;
+  /** From the start of the process to its first good answer, in milliseconds. */
+  startMs: number;
   /** Everything that it has printed. */
   output(): string;
   /** Sends SIGTERM and waits for the end; returns the exit code. */
@@ -55,9 +57,10 @@ function ownDatabase(uri: string): string {
   return own.toString();
 }
 
-/** Starts the built site on a free port and waits until it can serve visitors. */
-export async function startSite(data: SiteData): Promise<Site> {
+/** Starts the built site on a free port and waits until `firstPage` is answered with 200. */
+export async function startSite(data: Pick<SiteData, 'env'>, firstPage = '/api/ready'): Promise<Site> {
   const port = await freePort();
+  const startedAt = performance.now();
   const env: NodeJS.ProcessEnv = { ...data.env, PORT: String(port) };
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     env,
@@ -68,8 +71,9 @@ export async function startSite(data: SiteData): Promise<Site> {
   child.stderr.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
   const output = () => printed.join('');
   const origin = `http://localhost:${port}`;
-  await untilReady(child, `${origin}/api/ready`, output);
-  return { origin, pid: child.pid ?? 0, env, output, stop: () => stop(child) };
+  await untilReady(child, `${origin}${firstPage}`, output);
+  const startMs = performance.now() - startedAt;
+  return { origin, pid: child.pid ?? 0, env, startMs, output, stop: () => stop(child) };
 }
 
 async function untilReady(child: ChildProcess, address: string, output: () => string): Promise<void> {
@@ -78,7 +82,7 @@ async function untilReady(child: ChildProcess, address: string, output: () => st
     if (child.exitCode !== null) throw new Error(`The site ended before it was ready:\n${output()}`);
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   child.kill('SIGKILL');
   throw new Error(`The site was not ready in time:\n${output()}`);

@@ -23,7 +23,13 @@ vi.mock('next/headers', () => ({
 export async function makeAccounts(): Promise<void> {
   for (const role of roles) {
     const email = `${role}@example.org`;
-    const user = await UserModel.create({ name: role, email, emailKey: email, roles: [role], state: 'active' });
+    const user = await UserModel.create({
+      name: role,
+      email,
+      emailKey: email,
+      roles: [role],
+      state: 'active',
+    });
     accounts.set(role, { userId: user._id.toHexString(), sessionVersion: user.sessionVersion });
   }
 }
