@@ -44,11 +44,16 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, values: unk
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[issue.path.map(String).join('.') || 'form'] ??= issue.message;
+  for (const issue of parsed.error.issues)
+    fields[issue.path.map(String).join('.') || 'form'] ??= issue.message;
   const count = Object.keys(fields).length;
-  throw new AppError('invalid-input', count === 1 ? 'There is one thing to put right' : `There are ${count} things to put right`, {
-    fields,
-  });
+  throw new AppError(
+    'invalid-input',
+    count === 1 ? 'There is one thing to put right' : `There are ${count} things to put right`,
+    {
+      fields,
+    },
+  );
 }
 
 async function actionOutcome<Data>(
@@ -67,14 +72,23 @@ async function actionOutcome<Data>(
 export function failedState<Data>(error: unknown, values: ActionState['values']): ActionState<Data> {
   if (error instanceof AppError) {
     if (error.cause) log.error(error.message, { code: error.code, cause: String(error.cause) });
-    return { status: 'error', code: error.code, message: error.forPeople, fields: error.fields, values: withoutSecrets(values) };
+    return {
+      status: 'error',
+      code: error.code,
+      message: error.forPeople,
+      fields: error.fields,
+      values: withoutSecrets(values),
+    };
   }
   if (typeof error === 'object' && error !== null && 'digest' in error) throw error;
-  log.error('An action failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  log.error('An action failed', {
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
   return {
     status: 'error',
     code: 'unexpected',
-    message: 'This could not be done just now, and nothing was changed. Your text is still here: try again in a moment.',
+    message:
+      'This could not be done just now, and nothing was changed. Your text is still here: try again in a moment.',
     values: withoutSecrets(values),
   };
 }

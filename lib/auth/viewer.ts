@@ -36,6 +36,11 @@ export async function requirePageViewer(capability: Capability): Promise<Viewer>
 
 /** For actions and mutations: throws `not-signed-in` or `not-allowed`. */
 export function authorise(viewer: Viewer | null, capability: Capability): asserts viewer is Viewer {
-  if (!viewer) throw new AppError('not-signed-in', 'Your session has ended. Sign in again in another tab, then send this once more.');
-  if (!can(viewer, capability)) throw new AppError('not-allowed', 'Your account may not do this. Ask an administrator.');
+  if (!viewer)
+    throw new AppError(
+      'not-signed-in',
+      'Your session has ended. Sign in again in another tab, then send this once more.',
+    );
+  if (!can(viewer, capability))
+    throw new AppError('not-allowed', 'Your account may not do this. Ask an administrator.');
 }

@@ -2,7 +2,13 @@ import 'server-only';
 import { Types, type ClientSession } from 'mongoose';
 import { OutboxMessageModel } from '@/models/outbox-message';
 
-export type OutgoingMessage = { to: string; subject: string; text: string; kind: string; applicationId?: string };
+export type OutgoingMessage = {
+  to: string;
+  subject: string;
+  text: string;
+  kind: string;
+  applicationId?: string;
+};
 
 /** Puts a message into the outbox, from which it is sent. Line breaks can't reach the subject. */
 export async function queueMessage(message: OutgoingMessage, session?: ClientSession): Promise<void> {

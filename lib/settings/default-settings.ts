@@ -17,7 +17,8 @@ export const defaultSettings: Omit<SettingsRow, '_id' | 'updatedAt'> = {
   consentTexts: [
     {
       key: 'membership-record',
-      wording: 'The Peru Support Group may keep these details to deal with my request and to run my membership.',
+      wording:
+        'The Peru Support Group may keep these details to deal with my request and to run my membership.',
       required: true,
     },
     {
