@@ -1,0 +1,150 @@
+import type { Document } from 'bson';
+import { asFlag, asNumber, decode, encode, isDocument } from '../bson-codec';
+import { CommandError, failedToParse, typeMismatch } from '../errors';
+import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
+import { ReadContext } from '../planner/read-context';
+import type { Row } from '../planner/row';
+import { runPipeline, type PipelineContext } from '../semantics';
+import { Cursor } from '../server/cursors';
+import type { Engine } from '../server/engine';
+import { recordsRange } from '../storage/collection';
+import { scanEntries, type Snapshot } from '../storage/environment';
+import {
+  checkedNamespace,
+  compileOptions,
+  documentField,
+  namespaceOf,
+  type CommandTable,
+  type Request,
+} from './command';
+import { explainPipeline } from './explain';
+import { openCursor } from './find';
+
+const FIELDS = [
+  'pipeline',
+  'cursor',
+  'explain',
+  'allowDiskUse',
+  'collation',
+  'hint',
+  'let',
+  'bypassDocumentValidation',
+];
+
+export const aggregateCommands: CommandTable = {
+  aggregate: { access: 'read', fields: FIELDS, run: aggregate },
+};
+
+/** A pipeline whose beginning is answered as a query, by an index if there is one. */
+export interface PipelinePlan {
+  plan: Plan;
+  rest: Document[];
+}
+
+function aggregate(request: Request, snapshot: Snapshot): Document | Buffer {
+  const { command, engine, db } = request;
+  if (typeof command.aggregate !== 'string') {
+    throw new CommandError(
+      238,
+      'NotImplemented',
+      'Pipelines on a whole database are not supported by this server',
+    );
+  }
+  if (asFlag(command.explain)) return explainPipeline(request, snapshot, 'queryPlanner');
+  const cursorOptions = documentField(command, 'cursor');
+  if (!cursorOptions)
+    throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
+  const planned = planPipeline(request);
+  const context = new ReadContext(snapshot);
+  const documents = pipelineDocuments(engine, db, planned, context);
+  const cursor = new Cursor(namespaceOf(request), documents, context);
+  return openCursor(engine, snapshot, cursor, { ...cursorOptions, maxTimeMS: command.maxTimeMS });
+}
+
+/** Takes `$match`, `$sort`, `$skip` and `$limit` at the beginning, in an order that a query has too, into a query. */
+export function planPipeline(request: Request): PipelinePlan {
+  const { command, engine } = request;
+  const pipeline: unknown = command.pipeline;
+  if (!Array.isArray(pipeline) || !pipeline.every(isDocument))
+    throw typeMismatch("'pipeline' must be an array of objects");
+  const query: Query = { filter: {}, hint: command.hint, options: compileOptions(command) };
+  const matches: Document[] = [];
+  let taken = 0;
+  for (const stage of pipeline) {
+    const { $match, $sort, $skip, $limit } = stage;
+    const isBefore = !query.sort && query.skip === undefined && query.limit === undefined;
+    if (isDocument($match) && isBefore) matches.push($match);
+    else if (isDocument($sort) && isBefore) query.sort = $sort;
+    else if (isWhole($skip, 0) && query.skip === undefined && query.limit === undefined)
+      query.skip = asNumber($skip);
+    else if (isWhole($limit, 1) && query.limit === undefined) query.limit = asNumber($limit);
+    else break;
+    taken++;
+  }
+  query.filter =
+    matches.length === 1 ? (matches[0] as Document) : matches.length > 1 ? { $and: matches } : {};
+  return { plan: planQuery(engine.catalogue.find(namespaceOf(request)), query), rest: pipeline.slice(taken) };
+}
+
+function isWhole(value: unknown, least: number): boolean {
+  const number = asNumber(value);
+  return number !== undefined && Number.isSafeInteger(number) && number >= least;
+}
+
+/** The documents a pipeline gives, as BSON. */
+export function pipelineDocuments(
+  engine: Engine,
+  db: string,
+  { plan, rest }: PipelinePlan,
+  context: ReadContext,
+): Iterator<Uint8Array> {
+  if (rest.length === 0) return rawDocuments(runPlan(plan, context));
+  const counted = countedInto(rest);
+  if (counted && !plan.sorts) return countDocuments(plan, counted, context);
+  const pipelineContext: PipelineContext = {
+    ...plan.query.options,
+    now: plan.query.options.now ?? new Date(),
+    collection: (name) => allDocuments(engine, checkedNamespace(db, name), context),
+  };
+  return encoded(runPipeline(documentsOfRows(runPlan(plan, context)), rest, pipelineContext));
+}
+
+/** `countDocuments` of drivers is `{ $group: { _id: 1, n: { $sum: 1 } } }`: the group's id, if it is that. */
+function countedInto(rest: Document[]): { id: unknown; field: string } | undefined {
+  const group = rest.length === 1 ? (rest[0] as Document).$group : undefined;
+  if (!isDocument(group) || Object.keys(group).length !== 2) return undefined;
+  const [field, sum] = Object.entries(group).find(([name]) => name !== '_id') as [string, unknown];
+  const isConstantId = group._id === null || asNumber(group._id) !== undefined;
+  const isCount = isDocument(sum) && Object.keys(sum).length === 1 && asNumber(sum.$sum) === 1;
+  return isConstantId && isCount ? { id: group._id, field } : undefined;
+}
+
+function* countDocuments(
+  plan: Plan,
+  { id, field }: { id: unknown; field: string },
+  context: ReadContext,
+): Generator<Uint8Array> {
+  const n = countMatching(plan, context);
+  if (n > 0) yield encode({ _id: id, [field]: n });
+}
+
+function* rawDocuments(rows: Iterable<Row>): Generator<Uint8Array> {
+  for (const { raw } of rows) yield raw;
+}
+
+function* documentsOfRows(rows: Iterable<Row>): Generator<Document> {
+  for (const { doc } of rows) yield doc;
+}
+
+function* encoded(documents: Iterable<Document>): Generator<Uint8Array> {
+  for (const doc of documents) yield encode(doc);
+}
+
+function* allDocuments(engine: Engine, namespace: string, context: ReadContext): Generator<Document> {
+  const info = engine.catalogue.find(namespace);
+  if (!info) return;
+  for (const { value } of scanEntries(context, 'records', recordsRange(info.id))) {
+    context.tick();
+    yield decode(value);
+  }
+}

@@ -1,0 +1,138 @@
+import type { Document } from 'bson';
+import { asFlag, asNumber, encode, isDocument } from '../bson-codec';
+import { badValue, CommandError } from '../errors';
+import { compileCollation, compileFilter } from '../semantics';
+import { cursorReply } from '../server/cursor-reply';
+import type { Engine } from '../server/engine';
+import { readTotals, type CollectionInfo } from '../storage/catalogue';
+import { clearRange, indexPrefix, recordsRange } from '../storage/collection';
+import { prefixRange, type Snapshot, type WriteTransaction } from '../storage/environment';
+import { documentField, namespaceOf, type CommandTable, type Request } from './command';
+
+export const collectionCommands: CommandTable = {
+  create: { access: 'write', fields: ['collation', 'autoIndexId', 'idIndex'], run: create },
+  drop: { access: 'write', fields: [], run: drop },
+  dropDatabase: { access: 'write', fields: [], run: dropDatabase },
+  renameCollection: { access: 'write', fields: ['to', 'dropTarget'], run: renameCollection },
+  collMod: { access: 'write', fields: ['index'], run: collMod },
+  listCollections: {
+    access: 'read',
+    fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+    run: listCollections,
+  },
+  listDatabases: {
+    access: 'read',
+    fields: ['filter', 'nameOnly', 'authorizedDatabases'],
+    run: listDatabases,
+  },
+};
+
+function create(request: Request, transaction: WriteTransaction): Document {
+  const { engine, command } = request;
+  const namespace = namespaceOf(request);
+  if (compileCollation(documentField(command, 'collation'))) {
+    throw badValue('Collections with a default collation are not supported');
+  }
+  if (engine.catalogue.find(namespace)) {
+    throw new CommandError(48, 'NamespaceExists', `Collection ${namespace} already exists.`);
+  }
+  engine.catalogue.create(transaction, namespace, {});
+  return { ok: 1 };
+}
+
+function drop(request: Request, transaction: WriteTransaction): Document {
+  const ns = namespaceOf(request);
+  const info = request.engine.catalogue.find(ns);
+  if (!info) return { ok: 1 };
+  dropCollection(request.engine, transaction, info);
+  return { nIndexesWas: info.indexes.length, ns, ok: 1 };
+}
+
+function dropDatabase({ engine, db }: Request, transaction: WriteTransaction): Document {
+  for (const info of engine.catalogue.inDatabase(db)) dropCollection(engine, transaction, info);
+  return { dropped: db, ok: 1 };
+}
+
+function dropCollection(engine: Engine, transaction: WriteTransaction, info: CollectionInfo): void {
+  for (const index of info.indexes) clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
+  clearRange(transaction, 'records', recordsRange(info.id));
+  engine.catalogue.remove(transaction, info);
+}
+
+function renameCollection({ engine, command }: Request, transaction: WriteTransaction): Document {
+  const info = engine.catalogue.find(String(command.renameCollection));
+  const to = String(command.to);
+  if (!info)
+    throw new CommandError(
+      26,
+      'NamespaceNotFound',
+      `Source collection ${String(command.renameCollection)} does not exist`,
+    );
+  if (!/^[^.$]+\.[^$]+$/.test(to))
+    throw new CommandError(73, 'InvalidNamespace', `Invalid target namespace: ${to}`);
+  const target = engine.catalogue.find(to);
+  if (target && !asFlag(command.dropTarget))
+    throw new CommandError(48, 'NamespaceExists', 'target namespace exists');
+  if (target && target !== info) dropCollection(engine, transaction, target);
+  engine.catalogue.rename(transaction, info, to);
+  return { ok: 1 };
+}
+
+/** Changes an index: when its documents expire, or whether queries see it. */
+function collMod(request: Request, transaction: WriteTransaction): Document {
+  const { engine, command } = request;
+  const info = engine.catalogue.find(namespaceOf(request));
+  if (!info) throw new CommandError(26, 'NamespaceNotFound', 'ns does not exist');
+  const change = documentField(command, 'index');
+  if (!change) return { ok: 1 };
+  const { keyPattern, name, ...settings } = change;
+  const index = info.indexes.find((candidate) =>
+    name === undefined ? shown(candidate.keyPattern) === shown(keyPattern) : candidate.name === name,
+  );
+  if (!index) throw new CommandError(27, 'IndexNotFound', 'cannot find the index for ns');
+  for (const setting of Object.keys(settings)) {
+    if (!['expireAfterSeconds', 'hidden'].includes(setting)) {
+      throw badValue(`collMod: changing '${setting}' of an index is not supported`);
+    }
+  }
+  const seconds = asNumber(settings.expireAfterSeconds);
+  if (settings.expireAfterSeconds !== undefined && !(seconds !== undefined && seconds >= 0)) {
+    throw badValue('expireAfterSeconds must be a number >= 0');
+  }
+  engine.catalogue.changeIndex(transaction, info, index, settings);
+  return { ok: 1 };
+}
+
+const shown = (key: unknown) => (isDocument(key) ? JSON.stringify(Object.entries(key).map(String)) : '');
+
+function listCollections({ engine, db, command }: Request): Buffer {
+  const matches = compileFilter(documentField(command, 'filter') ?? {});
+  const nameOnly = asFlag(command.nameOnly);
+  const entries = engine.catalogue
+    .inDatabase(db)
+    .map(({ namespace, options, indexes }) => ({
+      name: namespace.slice(db.length + 1),
+      type: 'collection',
+      options,
+      info: { readOnly: false },
+      idIndex: indexes[0]?.state.spec,
+    }))
+    .filter((entry) => matches(entry))
+    .map(({ name, type, ...rest }) => encode(nameOnly ? { name, type } : { name, type, ...rest }));
+  return cursorReply('firstBatch', entries, 0n, `${db}.$cmd.listCollections`);
+}
+
+function listDatabases({ engine, command }: Request, snapshot: Snapshot): Document {
+  const matches = compileFilter(documentField(command, 'filter') ?? {});
+  const sizes = new Map<string, number>();
+  for (const { id, namespace } of engine.catalogue.all()) {
+    const name = namespace.slice(0, namespace.indexOf('.'));
+    sizes.set(name, (sizes.get(name) ?? 0) + readTotals(snapshot, id).bytes);
+  }
+  const databases = [...sizes]
+    .map(([name, sizeOnDisk]) => ({ name, sizeOnDisk, empty: false }))
+    .filter((entry) => matches(entry));
+  if (asFlag(command.nameOnly)) return { databases: databases.map(({ name }) => ({ name })), ok: 1 };
+  const totalSize = databases.reduce((sum, { sizeOnDisk }) => sum + sizeOnDisk, 0);
+  return { databases, totalSize, totalSizeMb: Math.floor(totalSize / 2 ** 20), ok: 1 };
+}

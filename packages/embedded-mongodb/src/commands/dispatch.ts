@@ -1,0 +1,113 @@
+import type { Document } from 'bson';
+import { asNumber, isDocument } from '../bson-codec';
+import { badValue, CommandError } from '../errors';
+import { aggregateCommands } from './aggregate';
+import { collectionCommands } from './collections';
+import type { Answer, Command, CommandTable, Request } from './command';
+import { countCommands } from './count-distinct';
+import { cursorCommands } from './cursor-commands';
+import { diagnosticCommands } from './diagnostics';
+import { explainCommands } from './explain';
+import { findCommands } from './find';
+import { findAndModifyCommands } from './find-and-modify';
+import { handshakeCommands } from './handshake';
+import { indexCommands } from './indexes';
+import { writeCommands } from './write';
+
+const commands = new Map<string, Command>(
+  Object.entries<Command>({
+    ...handshakeCommands,
+    ...diagnosticCommands,
+    ...findCommands,
+    ...cursorCommands,
+    ...countCommands,
+    ...aggregateCommands,
+    ...writeCommands,
+    ...findAndModifyCommands,
+    ...collectionCommands,
+    ...indexCommands,
+    ...explainCommands,
+  } satisfies CommandTable),
+);
+
+/** Fields that any command may carry. */
+const GENERIC_FIELDS = new Set([
+  ...[
+    '$db',
+    'lsid',
+    '$readPreference',
+    '$clusterTime',
+    'readConcern',
+    'writeConcern',
+    'comment',
+    'maxTimeMS',
+  ],
+  ...[
+    'apiVersion',
+    'apiStrict',
+    'apiDeprecationErrors',
+    'txnNumber',
+    'autocommit',
+    'startTransaction',
+    'stmtId',
+  ],
+]);
+
+/**
+ * Answers a command.
+ * @throws CommandError for everything the client is to be told
+ */
+export async function dispatch(request: Request): Promise<Answer> {
+  const command = commands.get(request.name);
+  if (!command) throw new CommandError(59, 'CommandNotFound', `no such command: '${request.name}'`);
+  checkGeneric(request, command);
+  switch (command.access) {
+    case 'none':
+      return command.run(request);
+    case 'read':
+      return request.engine.read((snapshot) => command.run(request, snapshot));
+    case 'write':
+      return request.engine.write((transaction) => command.run(request, transaction));
+  }
+}
+
+function checkGeneric({ name, command, db }: Request, { fields }: Command): void {
+  if (
+    command.startTransaction !== undefined ||
+    command.txnNumber !== undefined ||
+    command.autocommit !== undefined
+  ) {
+    throw new CommandError(
+      20,
+      'IllegalOperation',
+      'Transaction numbers are only allowed on a replica set member or mongos',
+    );
+  }
+  if (db === '' || /[\0/\\. "$]/.test(db) || Buffer.byteLength(db) > 63) {
+    throw new CommandError(73, 'InvalidNamespace', `Invalid database name: '${db}'`);
+  }
+  checkConcerns(command);
+  if (!fields) return;
+  for (const [field, value] of Object.entries(command)) {
+    if (field === name || GENERIC_FIELDS.has(field) || fields.includes(field)) continue;
+    // Switching off what is not there is no request.
+    if (value === false || value === null || value === undefined) continue;
+    throw new CommandError(
+      40415,
+      'Location40415',
+      `BSON field '${name}.${field}' is not supported by this server`,
+    );
+  }
+}
+
+function checkConcerns(command: Document): void {
+  const { readConcern, writeConcern } = command;
+  const level: unknown = isDocument(readConcern) ? readConcern.level : undefined;
+  if (level !== undefined && !['local', 'available', 'majority'].includes(level as string)) {
+    throw badValue(`readConcern level '${String(level)}' is not supported by this server`);
+  }
+  const members = isDocument(writeConcern) ? asNumber(writeConcern.w) : undefined;
+  if (members !== undefined && members > 1) {
+    throw badValue("cannot use 'w' > 1 when a host is not replicated");
+  }
+}

@@ -1,0 +1,181 @@
+import type { Document } from 'bson';
+import { asNumber, isDocument } from '../bson-codec';
+import { badValue } from '../errors';
+import { valuesEqual } from '../semantics';
+import type { CollectionInfo } from '../storage/catalogue';
+import type { IndexDefinition } from '../storage/index-definition';
+import type { AccessPath, CollectionScan, IndexScan } from './access-path';
+import { splitFilter, type Condition, type FilterParts } from './conditions';
+import { boundsOf, type IndexBounds } from './index-bounds';
+import { orderOf, type SortField } from './index-order';
+import { isImplied } from './partial-index';
+
+export interface Question {
+  filter: Document;
+  sort?: Document;
+  hint?: unknown;
+  /** With a collation other than the simple one, indexes can't compare strings. */
+  hasCollation?: boolean;
+}
+
+const FULL_SCAN: CollectionScan = { kind: 'COLLSCAN', backwards: false };
+
+/** Decides how to find the documents of a query. */
+export function chooseAccessPath(info: CollectionInfo | undefined, question: Question): AccessPath {
+  const parts = splitFilter(question.filter);
+  if (parts.text) return textScan(info, parts.text);
+  if (!info) return FULL_SCAN;
+  const sort = sortFields(question.sort);
+  const natural = asNumber(question.sort?.$natural);
+  if (natural !== undefined) return { kind: 'COLLSCAN', backwards: natural < 0 };
+  if (question.hint !== undefined && question.hint !== null) return hinted(info, question, parts, sort);
+  const best = bestIndex(info.indexes, parts, sort, question.hasCollation ?? false);
+  if (best && best.score >= BOUNDED) return best;
+  return unionOf(info, parts, question) ?? best ?? FULL_SCAN;
+}
+
+/** From this score on, a scan is bounded and not only in order. */
+const BOUNDED = 10;
+const POINTS = { idLookup: 1000, uniqueMatch: 500, point: 20, points: 18, range: 12, exact: 1, order: 9 };
+
+function bestIndex(
+  indexes: IndexDefinition[],
+  parts: FilterParts,
+  sort: SortField[] | undefined,
+  hasCollation: boolean,
+): IndexScan | undefined {
+  const scans = indexes.flatMap((index) => scanOf(index, parts, sort, hasCollation) ?? []);
+  const useful = scans.filter(({ score }) => score > 0);
+  return useful.reduce<IndexScan | undefined>(
+    (best, scan) => (best && best.score >= scan.score ? best : scan),
+    undefined,
+  );
+}
+
+/** The scan of an index for a filter, or undefined if the index doesn't hold all documents in question. */
+function scanOf(
+  index: IndexDefinition,
+  parts: FilterParts,
+  sort: SortField[] | undefined,
+  hasCollation: boolean,
+): IndexScan | undefined {
+  if (index.isText || index.state.spec.hidden === true) return undefined;
+  // A number in a path may name a position in an array or a field: index and query can differ on it.
+  if (index.fields.some(({ path }) => path.split('.').some((step) => /^\d+$/.test(step)))) return undefined;
+  const conditions = hasCollation
+    ? parts.conditions.filter(({ operand }) => isFreeOfText(operand))
+    : parts.conditions;
+  const bounds = boundsOf(index, conditions);
+  if (index.sparse && bounds.includesMissing) return undefined;
+  if (index.partialFilter && !isImplied(index.partialFilter, parts.conditions)) return undefined;
+  const order = sort && !hasCollation ? orderOf(index, bounds.uses, sort) : undefined;
+  const merge = order?.merge === true && bounds.ranges.length > 1;
+  if (merge && bounds.prefixLengths.length !== bounds.ranges.length) return undefined;
+  const exact = isExact(index, parts, bounds);
+  const isIdLookup = index.isId && bounds.uses[0] === 'point';
+  return {
+    kind: 'IXSCAN',
+    index,
+    ranges: bounds.ranges,
+    backwards: order?.backwards ?? false,
+    bounds: bounds.shown,
+    sorted: order !== undefined,
+    mergeFrom: merge ? bounds.prefixLengths : undefined,
+    exact,
+    isIdLookup,
+    score: scoreOf(index, bounds, order !== undefined, exact, isIdLookup),
+  };
+}
+
+function scoreOf(
+  index: IndexDefinition,
+  bounds: IndexBounds,
+  sorted: boolean,
+  exact: boolean,
+  isId: boolean,
+): number {
+  let score = sorted ? POINTS.order : 0;
+  if (isId) score += POINTS.idLookup;
+  for (const use of bounds.uses) if (use !== 'open') score += POINTS[use];
+  if (index.unique && bounds.uses.every((use) => use === 'point')) score += POINTS.uniqueMatch;
+  // A sparse index whose field must exist is shorter than the collection.
+  if (score === 0 && (index.sparse || index.partialFilter) && !bounds.includesMissing) score += BOUNDED;
+  return score > 0 && exact ? score + POINTS.exact : score;
+}
+
+/** Whether the index alone answers the whole filter. */
+function isExact(index: IndexDefinition, parts: FilterParts, bounds: IndexBounds): boolean {
+  if (!bounds.exact || parts.hasOther || parts.alternatives.length > 0) return false;
+  return parts.conditions.every(
+    (condition) => bounds.answered.has(condition) || isPartOf(index.partialFilter, condition),
+  );
+}
+
+/** Whether a partial index holds only documents for which the condition is true anyway. */
+function isPartOf(partialFilter: Document | undefined, condition: Condition): boolean {
+  if (!partialFilter) return false;
+  return splitFilter(partialFilter).conditions.some(
+    ({ path, operator, operand }) =>
+      path === condition.path && operator === condition.operator && valuesEqual(operand, condition.operand),
+  );
+}
+
+/** Every branch of an `$or` by an index of its own, if all can. */
+function unionOf(info: CollectionInfo, parts: FilterParts, question: Question): AccessPath | undefined {
+  for (const branches of parts.alternatives) {
+    const scans = branches.map((branch) => {
+      const both = splitFilter(branch);
+      const conditions = [...parts.conditions, ...both.conditions];
+      return bestIndex(info.indexes, { ...both, conditions }, undefined, question.hasCollation ?? false);
+    });
+    if (scans.length > 0 && scans.every((scan) => scan !== undefined && scan.score >= BOUNDED)) {
+      return { kind: 'OR', branches: scans as IndexScan[] };
+    }
+  }
+  return undefined;
+}
+
+function hinted(
+  info: CollectionInfo,
+  { hint, hasCollation }: Question,
+  parts: FilterParts,
+  sort: SortField[] | undefined,
+): AccessPath {
+  if (isDocument(hint) && hint.$natural !== undefined) {
+    return { kind: 'COLLSCAN', backwards: (asNumber(hint.$natural) ?? 1) < 0 };
+  }
+  const index = info.indexes.find((candidate) =>
+    isDocument(hint) ? sameKeys(candidate.keyPattern, hint) : candidate.name === hint,
+  );
+  const scan = index && scanOf(index, parts, sort, hasCollation ?? false);
+  if (!scan) throw badValue('error processing query: planner returned error: bad hint');
+  return scan;
+}
+
+export function sameKeys(a: Document, b: Document): boolean {
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return (
+    left.length === right.length &&
+    left.every(([path, kind], i) => right[i]?.[0] === path && String(right[i]?.[1]) === String(kind))
+  );
+}
+
+function textScan(info: CollectionInfo | undefined, search: Document): AccessPath {
+  const index = info?.indexes.find(({ isText }) => isText);
+  if (!index) throw badValue('text index required for $text query');
+  return { kind: 'TEXT_MATCH', index, search };
+}
+
+/** The fields of a sort; undefined where an index can't help: no sort, or by a text score. */
+function sortFields(sort: Document | undefined): SortField[] | undefined {
+  const entries = Object.entries(sort ?? {});
+  if (entries.length === 0) return undefined;
+  const fields = entries.map(([path, direction]) => ({ path, direction: asNumber(direction) }));
+  if (fields.some(({ direction }) => direction === undefined)) return undefined;
+  return fields.map(({ path, direction }) => ({ path, direction: (direction as number) < 0 ? -1 : 1 }));
+}
+
+function isFreeOfText(operand: unknown): boolean {
+  if (Array.isArray(operand)) return operand.every(isFreeOfText);
+  return typeof operand !== 'string' && !isDocument(operand);
+}

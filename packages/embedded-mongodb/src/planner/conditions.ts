@@ -1,0 +1,65 @@
+import type { Document } from 'bson';
+import { bsonType, isDocument } from '../bson-codec';
+
+/** One test on one field, such as `{ age: { $gte: 18 } }`; `$eq` for plain values and `$regex` for expressions. */
+export interface Condition {
+  path: string;
+  operator: string;
+  operand: unknown;
+}
+
+/** A filter taken apart: tests that must all hold, and the rest that an index can't answer. */
+export interface FilterParts {
+  conditions: Condition[];
+  /** The branches of each `$or`. */
+  alternatives: Document[][];
+  text?: Document;
+  /** Whether there is anything beyond conditions and alternatives. */
+  hasOther: boolean;
+}
+
+export function splitFilter(filter: Document): FilterParts {
+  const parts: FilterParts = { conditions: [], alternatives: [], hasOther: false };
+  collect(filter, parts);
+  return parts;
+}
+
+function collect(filter: Document, parts: FilterParts): void {
+  for (const [name, operand] of Object.entries(filter)) {
+    if (name === '$and' && Array.isArray(operand)) {
+      for (const clause of operand) if (isDocument(clause)) collect(clause, parts);
+    } else if (name === '$or' && Array.isArray(operand)) {
+      parts.alternatives.push(operand.filter(isDocument));
+    } else if (name === '$text' && isDocument(operand)) {
+      parts.text = operand;
+    } else if (name === '$comment') {
+      continue;
+    } else if (name.startsWith('$')) {
+      parts.hasOther = true;
+    } else {
+      parts.conditions.push(...conditionsOf(name, operand));
+    }
+  }
+}
+
+function conditionsOf(path: string, operand: unknown): Condition[] {
+  if (operand instanceof RegExp || bsonType(operand) === 'BSONRegExp') {
+    return [{ path, operator: '$regex', operand }];
+  }
+  if (!isOperatorDocument(operand)) return [{ path, operator: '$eq', operand }];
+  const { $regex, $options, ...others } = operand;
+  const conditions = Object.entries(others).map(([operator, value]) => ({
+    path,
+    operator,
+    operand: value as unknown,
+  }));
+  if ($regex !== undefined) {
+    // With options the expression is never used for bounds, so only its presence counts.
+    conditions.push({ path, operator: '$regex', operand: $options ? undefined : ($regex as unknown) });
+  }
+  return conditions;
+}
+
+function isOperatorDocument(value: unknown): value is Document {
+  return isDocument(value) && (Object.keys(value)[0] ?? '').startsWith('$');
+}

@@ -1,0 +1,130 @@
+import type { Document } from 'bson';
+import { CommandError } from '../errors';
+import { compileFilter, sortDocuments, type CompileOptions } from '../semantics';
+import { readTotals, type CollectionInfo } from '../storage/catalogue';
+import type { AccessPath } from './access-path';
+import { chooseAccessPath } from './choose';
+import type { ReadContext } from './read-context';
+import type { Row } from './row';
+import { indexRecords, scanRows } from './scan';
+
+/** Which documents of a collection are wanted, and in which order. */
+export interface Query {
+  filter: Document;
+  sort?: Document;
+  skip?: number;
+  limit?: number;
+  hint?: unknown;
+  options: CompileOptions;
+}
+
+/** A query with the way to answer it. */
+export interface Plan {
+  info: CollectionInfo | undefined;
+  query: Query;
+  path: AccessPath;
+  /** Whether documents must be looked at to know whether they match. */
+  filters: boolean;
+  /** Whether documents must be collected and sorted. */
+  sorts: boolean;
+}
+
+const SORT_MEMORY = 100 * 1024 * 1024;
+// Text is matched by the scan of its index; whatever reaches the filter has passed it.
+const MATCHED_BY_SCAN: CompileOptions['text'] = () => () => true;
+
+export function planQuery(info: CollectionInfo | undefined, query: Query): Plan {
+  const { filter, sort, hint, options } = query;
+  const path = chooseAccessPath(info, { filter, sort, hint, hasCollation: options.collation !== undefined });
+  const isEmpty = Object.keys(filter).length === 0;
+  const isSorted =
+    !sort || Object.keys(sort).length === 0 || '$natural' in sort || (path.kind === 'IXSCAN' && path.sorted);
+  return {
+    info,
+    query,
+    path,
+    filters: !isEmpty && !(path.kind === 'IXSCAN' && path.exact),
+    sorts: !isSorted,
+  };
+}
+
+/** The rows a plan leads to, filtered, in order, skipped and limited; lazily unless they must be sorted. */
+export function runPlan(plan: Plan, context: ReadContext): Iterable<Row> {
+  const { query } = plan;
+  const { skip = 0, limit = 0 } = query;
+  let rows = matchingRows(plan, context);
+  if (plan.sorts) rows = sortedRows(rows, query, limit > 0 ? skip + limit : Infinity);
+  return skip > 0 || limit > 0 ? sliced(rows, skip, limit || Infinity) : rows;
+}
+
+function matchingRows({ info, path, query, filters }: Plan, context: ReadContext): Iterable<Row> {
+  // Compiled even if not needed, so that a filter that can't be read is refused whatever the plan.
+  const matches = compileFilter(query.filter, { text: MATCHED_BY_SCAN, ...query.options });
+  const rows = scanRows(info, path, context);
+  return filters ? filtered(rows, matches) : rows;
+}
+
+function* filtered(rows: Iterable<Row>, matches: (doc: Document) => boolean): Generator<Row> {
+  for (const row of rows) if (matches(row.doc)) yield row;
+}
+
+function* sliced(rows: Iterable<Row>, skip: number, limit: number): Generator<Row> {
+  let position = 0;
+  for (const row of rows) {
+    if (position++ < skip) continue;
+    yield row;
+    if (position >= skip + limit) return;
+  }
+}
+
+/** All rows in order, or the first `wanted` of them without ever keeping many more than that. */
+function* sortedRows(rows: Iterable<Row>, { sort = {}, options }: Query, wanted: number): Generator<Row> {
+  let kept: Row[] = [];
+  let bytes = 0;
+  const put = () => {
+    const byDoc = new Map(kept.map((row) => [row.doc, row]));
+    kept = sortDocuments([...byDoc.keys()], sort, options.collation).map((doc) => byDoc.get(doc) as Row);
+  };
+  for (const row of rows) {
+    kept.push(row);
+    bytes += row.raw.length;
+    if (kept.length > 2 * wanted + 1000) {
+      put();
+      kept.length = wanted;
+      bytes = kept.reduce((sum, { raw }) => sum + raw.length, 0);
+    }
+    if (bytes > SORT_MEMORY) {
+      throw new CommandError(
+        292,
+        'QueryExceededMemoryLimitNoDiskUseAllowed',
+        `Sort exceeded memory limit of ${SORT_MEMORY} bytes; an index on the sorted fields avoids it`,
+      );
+    }
+  }
+  put();
+  yield* kept;
+}
+
+/** How many documents match, from the totals or from an index alone where that is enough. */
+export function countMatching(plan: Plan, context: ReadContext): number {
+  const { info, path, filters, query } = plan;
+  const { skip = 0, limit = 0 } = query;
+  if (!info) return 0;
+  let count = 0;
+  if (path.kind === 'COLLSCAN' && !filters) count = readTotals(context.current, info.id).count;
+  else if (path.kind === 'IXSCAN' && !filters) count = countEntries(path, context);
+  else for (const _row of matchingRows(plan, context)) count++;
+  count = Math.max(0, count - skip);
+  return limit > 0 ? Math.min(count, limit) : count;
+}
+
+function countEntries(path: Extract<AccessPath, { kind: 'IXSCAN' }>, context: ReadContext): number {
+  if (path.index.isMultikey) {
+    let count = 0;
+    for (const _record of indexRecords(path, context)) count++;
+    return count;
+  }
+  const count = path.ranges.reduce((sum, range) => sum + context.current.count('entries', range), 0);
+  context.keysExamined += count;
+  return count;
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { ReadContext } from '../planner/read-context';
+import type { Snapshot } from '../storage/environment';
+import { CommandError } from '../errors';
+
+const IDLE_LIMIT_MS = 10 * 60 * 1000;
+/** Room for the rest of the answer is left below the largest document. */
+const BATCH_BYTES = 16 * 1024 * 1024 - 16 * 1024;
+
+/** A running query: gives out its documents as BSON, batch by batch, each in the newest snapshot. */
+export class Cursor {
+  private waiting?: Uint8Array;
+  private isDone = false;
+  lastUse = Date.now();
+
+  constructor(
+    readonly namespace: string,
+    private readonly documents: Iterator<Uint8Array>,
+    private readonly context: ReadContext,
+  ) {}
+
+  /** Up to `count` documents, and fewer if they get too long for one answer. */
+  nextBatch(snapshot: Snapshot, count: number, maxTimeMs = 0): Uint8Array[] {
+    this.context.current = snapshot;
+    this.context.allow(maxTimeMs);
+    this.lastUse = Date.now();
+    const batch: Uint8Array[] = [];
+    let bytes = 0;
+    while (!this.isDone && batch.length < count) {
+      const next = this.take();
+      if (!next) break;
+      // Every element costs its index as a name, too.
+      bytes += next.length + 10;
+      if (batch.length > 0 && bytes > BATCH_BYTES) {
+        this.waiting = next;
+        break;
+      }
+      batch.push(next);
+    }
+    // A client that is told at once that nothing follows saves itself a question.
+    if (!this.isDone && !this.waiting && count > 0) this.waiting = this.take();
+    return batch;
+  }
+
+  get exhausted(): boolean {
+    return this.isDone && !this.waiting;
+  }
+
+  close(): void {
+    this.isDone = true;
+    this.waiting = undefined;
+    this.documents.return?.();
+  }
+
+  private take(): Uint8Array | undefined {
+    const { waiting } = this;
+    this.waiting = undefined;
+    if (waiting) return waiting;
+    const next = this.documents.next();
+    if (!next.done) return next.value;
+    this.isDone = true;
+    return undefined;
+  }
+}
+
+/** The cursors that clients have not read to their end. */
+export class CursorRegistry {
+  private readonly cursors = new Map<bigint, Cursor>();
+
+  add(cursor: Cursor): bigint {
+    const id = randomBytes(8).readBigInt64LE() & 0x7fffffffffffffffn;
+    if (id === 0n || this.cursors.has(id)) return this.add(cursor);
+    this.cursors.set(id, cursor);
+    return id;
+  }
+
+  /** @throws CommandError 43 if there is no such cursor on the namespace */
+  get(id: bigint, namespace: string): Cursor {
+    const cursor = this.cursors.get(id);
+    if (cursor?.namespace !== namespace)
+      throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`);
+    return cursor;
+  }
+
+  has(id: bigint): boolean {
+    return this.cursors.has(id);
+  }
+
+  remove(id: bigint): void {
+    this.cursors.get(id)?.close();
+    this.cursors.delete(id);
+  }
+
+  /** Forgets the cursors that nobody has asked for a long time. */
+  sweep(now = Date.now()): void {
+    for (const [id, { lastUse }] of this.cursors) if (now - lastUse > IDLE_LIMIT_MS) this.remove(id);
+  }
+}

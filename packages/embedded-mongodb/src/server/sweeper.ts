@@ -1,0 +1,51 @@
+import { writerFor } from '../commands/collection-access';
+import { rowsToChange } from '../commands/modify';
+import type { Engine } from './engine';
+
+const INTERVAL_MS = 30_000;
+/** Documents removed in one go: other writers wait no longer than that takes. */
+const BATCH = 500;
+
+/** Removes expired documents of TTL indexes and forgotten cursors now and then. */
+export function startSweeper(engine: Engine): () => void {
+  const timer = setInterval(() => {
+    engine.cursors.sweep();
+    sweepExpired(engine).catch((error: unknown) => console.error('embedded-mongodb: expiry failed:', error));
+  }, INTERVAL_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Removes the documents whose time is over; returns how many. */
+export async function sweepExpired(engine: Engine, now = Date.now()): Promise<number> {
+  const targets = engine.read(() =>
+    engine.catalogue
+      .all()
+      .flatMap(({ namespace, indexes }) =>
+        indexes.flatMap(({ fields, name, expireAfterSeconds }) =>
+          expireAfterSeconds === undefined
+            ? []
+            : [{ namespace, name, path: fields[0]?.path ?? '', expireAfterSeconds }],
+        ),
+      ),
+  );
+  let removed = 0;
+  for (const { namespace, name, path, expireAfterSeconds } of targets) {
+    const limit = new Date(now - expireAfterSeconds * 1000);
+    for (let found = BATCH; found === BATCH; removed += found) {
+      await engine.write((transaction) => {
+        const info = engine.catalogue.find(namespace);
+        found = 0;
+        // Another process may have dropped the index in the meantime.
+        if (!info?.indexes.some((index) => index.name === name)) return {};
+        const query = { filter: { [path]: { $lt: limit } }, limit: BATCH, options: {} };
+        const rows = rowsToChange(engine, transaction, namespace, query, {});
+        const writer = writerFor(engine, transaction, namespace);
+        for (const { record, doc } of rows) writer.delete(record, doc);
+        found = rows.length;
+        return {};
+      });
+    }
+  }
+  return removed;
+}

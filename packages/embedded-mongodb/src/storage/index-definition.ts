@@ -1,0 +1,168 @@
+import type { Document } from 'bson';
+import { asFlag, asNumber, isDocument } from '../bson-codec';
+import { badValue, CommandError } from '../errors';
+import { compileCollation, compileFilter } from '../semantics';
+
+export interface IndexField {
+  path: string;
+  direction: 1 | -1;
+}
+
+/** What is kept of an index in the catalogue, beside its definition as the client gave it. */
+export interface IndexState {
+  id: number;
+  spec: Document;
+  /** For each field, whether any document ever had an array there. */
+  multikey: boolean[];
+  /** Whether any key was too long to be kept whole; its order and its values are then not to be relied on. */
+  truncated: boolean;
+}
+
+const OPTIONS = new Set([
+  ...[
+    'v',
+    'key',
+    'name',
+    'ns',
+    'unique',
+    'sparse',
+    'partialFilterExpression',
+    'expireAfterSeconds',
+    'background',
+  ],
+  ...['weights', 'default_language', 'language_override', 'textIndexVersion', 'collation', 'hidden'],
+]);
+
+/** One index of a collection: its definition, read, and its state. */
+export class IndexDefinition {
+  readonly fields: IndexField[];
+  readonly unique: boolean;
+  readonly sparse: boolean;
+  readonly partialFilter?: Document;
+  readonly matchesPartialFilter?: (doc: Document) => boolean;
+  readonly expireAfterSeconds?: number;
+  /** Weights by path, for a text index only. */
+  readonly weights?: Map<string, number>;
+
+  constructor(readonly state: IndexState) {
+    const { spec } = state;
+    const key = spec.key as Document;
+    this.weights = weightsOf(spec);
+    this.fields = Object.entries(key)
+      .filter(([, kind]) => kind !== 'text')
+      .map(([path, direction]) => ({ path, direction: (asNumber(direction) ?? 1) < 0 ? -1 : 1 }));
+    this.unique = asFlag(spec.unique) || this.isId;
+    this.sparse = asFlag(spec.sparse);
+    this.expireAfterSeconds = asNumber(spec.expireAfterSeconds);
+    if (spec.partialFilterExpression) {
+      this.partialFilter = spec.partialFilterExpression as Document;
+      this.matchesPartialFilter = compileFilter(this.partialFilter);
+    }
+  }
+
+  get id(): number {
+    return this.state.id;
+  }
+  get name(): string {
+    return this.state.spec.name as string;
+  }
+  get keyPattern(): Document {
+    return this.state.spec.key as Document;
+  }
+  get isId(): boolean {
+    return this.name === '_id_';
+  }
+  get isText(): boolean {
+    return this.weights !== undefined;
+  }
+  get isMultikey(): boolean {
+    return this.state.multikey.includes(true);
+  }
+}
+
+function weightsOf(spec: Document): Map<string, number> | undefined {
+  const textPaths = Object.entries(spec.key as Document).filter(([, kind]) => kind === 'text');
+  if (textPaths.length === 0) return undefined;
+  const given = Object.entries((spec.weights ?? {}) as Document);
+  return new Map([
+    ...textPaths.map(([path]) => [path, 1] as const),
+    ...given.map(([path, weight]) => [path, asNumber(weight) ?? 1] as const),
+  ]);
+}
+
+/** Checks the definition of a new index and fills in its name and version; refuses what is not supported by name. */
+export function normaliseIndexSpec(given: Document): Document {
+  const { key } = given;
+  if (!isDocument(key) || Object.keys(key).length === 0) {
+    throw new CommandError(67, 'CannotCreateIndex', 'Index keys cannot be empty.');
+  }
+  for (const option of Object.keys(given)) {
+    if (!OPTIONS.has(option)) {
+      throw new CommandError(
+        197,
+        'InvalidIndexSpecificationOption',
+        `The index option '${option}' is not supported`,
+      );
+    }
+  }
+  let textFields = 0;
+  for (const [path, kind] of Object.entries(key)) {
+    if (path === '' || path.includes('$**') || path.startsWith('$')) {
+      throw new CommandError(67, 'CannotCreateIndex', `Index key '${path}' is not supported`);
+    }
+    const direction = asNumber(kind);
+    if (kind === 'text') textFields++;
+    else if (direction === undefined || direction === 0 || Number.isNaN(direction)) {
+      throw new CommandError(67, 'CannotCreateIndex', `Unknown index plugin '${String(kind)}'`);
+    }
+  }
+  if (compileCollation(given.collation as Document | undefined)) {
+    throw badValue('Indexes with a collation are not supported');
+  }
+  if (textFields > 0 && textFields < Object.keys(key).length) {
+    throw new CommandError(67, 'CannotCreateIndex', 'Compound indexes with text fields are not supported');
+  }
+  if (textFields > 0 && !['none', undefined].includes(given.default_language as string | undefined)) {
+    throw new CommandError(
+      67,
+      'CannotCreateIndex',
+      `default_language '${String(given.default_language)}' is not supported: text is not stemmed, use 'none'`,
+    );
+  }
+  if (given.partialFilterExpression !== undefined) {
+    if (!isDocument(given.partialFilterExpression))
+      throw badValue('partialFilterExpression must be an object');
+    if (asFlag(given.sparse)) {
+      throw new CommandError(
+        67,
+        'CannotCreateIndex',
+        'cannot mix "partialFilterExpression" and "sparse" options',
+      );
+    }
+    compileFilter(given.partialFilterExpression);
+  }
+  if (given.expireAfterSeconds !== undefined) {
+    const seconds = asNumber(given.expireAfterSeconds);
+    if (seconds === undefined || !(seconds >= 0) || Object.keys(key).length > 1) {
+      throw new CommandError(
+        67,
+        'CannotCreateIndex',
+        'TTL indexes are single-field indexes with expireAfterSeconds >= 0',
+      );
+    }
+  }
+  const { background: _background, ns: _ns, v: _v, collation: _collation, ...kept } = given;
+  const name = (given.name as string | undefined) ?? defaultName(key);
+  return { v: 2, ...kept, key, name, ...(textFields > 0 ? textDefaults(given) : {}) };
+}
+
+function textDefaults(given: Document): Document {
+  const weights = Object.fromEntries(weightsOf(given) ?? []);
+  return { weights, default_language: 'none', language_override: 'language', textIndexVersion: 3 };
+}
+
+export function defaultName(key: Document): string {
+  return Object.entries(key)
+    .map(([path, kind]) => `${path}_${String(kind)}`)
+    .join('_');
+}
