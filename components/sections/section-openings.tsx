@@ -1,5 +1,9 @@
 /** The background on the front page: each section's opening leads to its page. */
-export function SectionOpenings({ sections }: { sections: { slug: string; title: string; opening: string }[] }) {
+export function SectionOpenings({
+  sections,
+}: {
+  sections: { slug: string; title: string; opening: string }[];
+}) {
   if (sections.length === 0) return null;
   return (
     <div className="row bg">

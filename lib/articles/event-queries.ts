@@ -10,7 +10,9 @@ import { publishedFilter } from './published-filter';
 const mostShown = 100;
 
 /** The published items that announce events: what is to come, soonest first, and what was, latest first. */
-export async function listEvents(now: Date = new Date()): Promise<{ upcoming: EventItem[]; past: EventItem[] }> {
+export async function listEvents(
+  now: Date = new Date(),
+): Promise<{ upcoming: EventItem[]; past: EventItem[] }> {
   const [upcoming, past] = await Promise.all([
     find('upcoming', now, mostShown),
     find('past', now, mostShown),

@@ -39,7 +39,9 @@ export async function getSection(slug: string): Promise<SectionDetail> {
   return (await findSection(slug)) ?? notFound();
 }
 
-function toOpening(row: Pick<SectionRow, 'slug' | 'title' | 'opening' | 'kind' | 'updatedAt'>): SectionOpening {
+function toOpening(
+  row: Pick<SectionRow, 'slug' | 'title' | 'opening' | 'kind' | 'updatedAt'>,
+): SectionOpening {
   return {
     slug: row.slug,
     title: row.title,

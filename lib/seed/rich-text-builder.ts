@@ -1,0 +1,45 @@
+import type { RichText, RichTextNode } from '@/models/article';
+
+/** A run of text; where it leads, and whether it is set apart, such as a foreign term. */
+export type Run = string | { text: string; href?: string; italic?: boolean };
+
+/** A paragraph of plain and linked text. */
+export function paragraph(...runs: Run[]): RichTextNode {
+  return { type: 'paragraph', content: runs.map(textNode) };
+}
+
+/** A heading below the page's own. */
+export function heading(text: string): RichTextNode {
+  return { type: 'heading', attrs: { level: 2 }, content: [textNode(text)] };
+}
+
+/** A list with bullets, one paragraph an entry. */
+export function bullets(...entries: string[]): RichTextNode {
+  return {
+    type: 'bulletList',
+    content: entries.map((entry) => ({ type: 'listItem', content: [paragraph(entry)] })),
+  };
+}
+
+/** A whole document, as the editor would have saved it. */
+export function richText(...blocks: RichTextNode[]): RichText {
+  return { type: 'doc', content: blocks };
+}
+
+/** The document's words, block by block, as searching wants them. */
+export function wordsOf(document: RichText): string {
+  return (document.content ?? []).map(textOf).join('\n');
+}
+
+function textOf(node: RichTextNode): string {
+  return node.text ?? (node.content ?? []).map(textOf).join(node.type === 'bulletList' ? '\n' : '');
+}
+
+function textNode(run: Run): RichTextNode {
+  if (typeof run === 'string') return { type: 'text', text: run };
+  const marks = [
+    ...(run.href ? [{ type: 'link', attrs: { href: run.href } }] : []),
+    ...(run.italic ? [{ type: 'italic' }] : []),
+  ];
+  return { type: 'text', text: run.text, marks };
+}

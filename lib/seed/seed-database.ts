@@ -1,0 +1,81 @@
+import mongoose, { type Types } from 'mongoose';
+import { connectDatabase } from '@/lib/kernel/database';
+import { ArticleModel } from '@/models/article';
+import { SectionModel } from '@/models/section';
+import { TopicModel } from '@/models/topic';
+import type { DemoArticle } from './demo-article';
+import { demoArticles, demoSections, demoTopics } from './demo-content';
+import { wordsOf } from './rich-text-builder';
+
+const oneMinute = 60_000;
+
+/**
+ * Fills an empty database with the demo content: topics, then items, then sections. True where it did; false
+ * where there is content already, and then nothing is touched. An attempt that was cut short has written no
+ * section yet, so the next one adds what is missing.
+ */
+export async function seedDatabase(): Promise<boolean> {
+  await connectDatabase();
+  if (await hasContent()) return false;
+  await addMissingTopics();
+  await addMissingArticles();
+  await SectionModel.insertMany(
+    demoSections.map((section, index) => ({
+      ...section,
+      bodyText: wordsOf(section.body),
+      position: (index + 1) * 10,
+      version: 1,
+    })),
+  );
+  return true;
+}
+
+async function hasContent(): Promise<boolean> {
+  if (await SectionModel.exists({})) return true;
+  const ownItem = { slug: mongoose.trusted({ $nin: demoArticles.map((article) => article.slug) }) };
+  return (await ArticleModel.exists(ownItem)) !== null;
+}
+
+async function addMissingTopics(): Promise<void> {
+  const present = new Set((await TopicModel.find({}, { slug: 1 }).lean()).map((row) => row.slug));
+  await TopicModel.insertMany(
+    demoTopics.filter((topic) => !present.has(topic.slug)).map((topic) => ({ ...topic, version: 1 })),
+  );
+}
+
+async function addMissingArticles(): Promise<void> {
+  const topics = new Map(
+    (await TopicModel.find({}, { slug: 1 }).lean()).map((row) => [row.slug, row._id] as const),
+  );
+  const present = new Set((await ArticleModel.find({}, { slug: 1 }).lean()).map((row) => row.slug));
+  await ArticleModel.insertMany(
+    demoArticles
+      .map((article, index) => articleRow(article, index, topics))
+      .filter((row) => !present.has(row.slug)),
+  );
+}
+
+// Each item went out a minute before the one above it, so that the feed keeps the order of the list.
+function articleRow({ event, ...article }: DemoArticle, index: number, topics: Map<string, Types.ObjectId>) {
+  const evening = new Date(`${article.day}T18:00:00Z`).getTime();
+  return {
+    slug: article.slug,
+    title: article.title,
+    summary: article.summary,
+    body: article.body,
+    bodyText: wordsOf(article.body),
+    state: 'published' as const,
+    day: article.day,
+    topicIds: article.topics.map((slug) => {
+      const id = topics.get(slug);
+      if (!id) throw new Error(`The demo content has no topic "${slug}"`);
+      return id;
+    }),
+    lang: 'en',
+    corrections: article.corrections ?? [],
+    ...(event && { event: { startsAt: new Date(event.startsAt), venue: event.venue } }),
+    publishedAt: new Date(evening - index * oneMinute),
+    trashed: false,
+    version: 1,
+  };
+}
