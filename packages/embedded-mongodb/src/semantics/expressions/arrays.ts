@@ -156,9 +156,12 @@ const sortArray = withNamedArguments(
 // A symbol, so that no field of a sorted document can be in its way.
 const indexKey = Symbol('index');
 
-/** The distinct values of an array, each under its key, in order. */
-const keyed = (value: unknown, name: string) =>
-  new Map(arrayOf(value, name, 17047).map((element) => [valueKey(element), element]));
+/** The distinct values of arrays, each under its key; of equal ones the first. */
+function keyed(values: unknown[]): Map<string, unknown> {
+  const distinct = new Map<string, unknown>();
+  for (const value of values) if (!distinct.has(valueKey(value))) distinct.set(valueKey(value), value);
+  return distinct;
+}
 
 const setOperator = (
   apply: (sets: Map<string, unknown>[]) => unknown,
@@ -167,7 +170,7 @@ const setOperator = (
 ): OperatorFactory =>
   withArguments(least, most, (values, _env, name) => {
     if (values.some(isNullish)) return null;
-    return apply(values.map((value) => keyed(value, name)));
+    return apply(values.map((value) => keyed(arrayOf(value, name, 17047))));
   });
 
 const isSubset = (a: Map<string, unknown>, b: Map<string, unknown>) =>
@@ -207,7 +210,7 @@ export const arrayOperators: Record<string, OperatorFactory> = {
   $arrayToObject: arrayToObject,
   $objectToArray: objectToArray,
   $sortArray: sortArray,
-  $setUnion: setOperator((sets) => [...new Map(sets.flatMap((set) => [...set])).values()]),
+  $setUnion: setOperator((sets) => [...keyed(sets.flatMap((set) => [...set.values()])).values()]),
   $setIntersection: setOperator(([first = new Map<string, unknown>(), ...rest]) =>
     [...first].filter(([key]) => rest.every((set) => set.has(key))).map(([, value]) => value),
   ),

@@ -146,8 +146,8 @@ export class Sum {
     if (this.type === 'int' || this.type === 'long') return integerOf(this.type, this.integers);
     const doubles = Number.isFinite(this.doubles) ? this.doubles + this.compensation : this.doubles;
     if (this.type === 'double') return makeDouble(doubles + Number(this.integers));
-    const others = decimal.addDecimals(decimal.fromBigInt(this.integers), decimal.fromDouble(doubles));
-    return makeDecimal(decimal.addDecimals(this.decimals, others));
+    const exact = decimal.addDecimals(this.decimals, decimal.fromBigInt(this.integers));
+    return makeDecimal(doubles === 0 ? exact : decimal.addDecimals(exact, decimal.fromDouble(doubles)));
   }
 
   /** The mean; null of nothing. */

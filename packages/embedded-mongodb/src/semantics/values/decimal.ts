@@ -92,7 +92,8 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
   const signB = signOf(b);
   if (signA !== signB || signA === 0) return signA - signB;
   if (a.kind === 'infinite' || b.kind === 'infinite') {
-    return signA * (Number(a.kind === 'infinite') - Number(b.kind === 'infinite'));
+    const order = Number(a.kind === 'infinite') - Number(b.kind === 'infinite');
+    return signA < 0 ? 0 - order : order;
   }
   const magnitudeA = a.coefficient.toString().length + a.exponent;
   const magnitudeB = b.coefficient.toString().length + b.exponent;

@@ -1,0 +1,88 @@
+import { type Document } from 'bson';
+import { describe, expect, it } from 'vitest';
+import {
+  compileCollation,
+  compileSort,
+  setTextScore,
+  sortDocuments,
+  valuesAtPath,
+} from '../../src/semantics/index';
+import { emptyArrayKey } from '../../src/semantics/paths';
+import { expectResult, long, refused } from './support';
+
+/** Manual page; sort; documents in the expected order. */
+const cases: [page: string, sort: Document, ordered: Document[]][] = [
+  ['cursor.sort(): ascending by type', { a: 1 }, [{ a: null }, { a: 1 }, { a: 'x' }, { a: {} }, { a: true }]],
+  ['cursor.sort(): descending', { a: -1 }, [{ a: true }, { a: 'x' }, { a: 1 }, { a: null }]],
+  ['cursor.sort(): arrays by their smallest element', { a: 1 }, [{ a: [1, 9] }, { a: 2 }, { a: [3, 4] }]],
+  [
+    'cursor.sort(): arrays by their largest when descending',
+    { a: -1 },
+    [{ a: [1, 9] }, { a: [3, 4] }, { a: 2 }],
+  ],
+  ['Comparison/Sort Order: an empty array is below null', { a: 1 }, [{ a: [] }, { a: null }, { a: 0 }]],
+  [
+    'cursor.sort(): several keys',
+    { a: 1, b: -1 },
+    [
+      { a: 1, b: 5 },
+      { a: 1, b: 2 },
+      { a: 2, b: 9 },
+    ],
+  ],
+  [
+    'cursor.sort(): inside documents',
+    { 'a.b': 1 },
+    [{ a: {} }, { a: { b: 1 } }, { a: [{ b: 2 }, { b: 7 }] }],
+  ],
+  [
+    'Comparison/Sort Order: Long beyond 2^53',
+    { a: 1 },
+    [{ a: 9007199254740992 }, { a: long('9007199254740993') }],
+  ],
+];
+
+describe('sorts', () => {
+  it.each(cases)('%s', (_page, sort, ordered) => {
+    expect(sortDocuments([...ordered].reverse(), sort)).toEqual(ordered);
+    expect([...ordered].reverse().sort(compileSort(sort))).toEqual(ordered);
+  });
+
+  it('keeps the order of equals, and null equals missing (cursor.sort())', () => {
+    const docs = [{ n: 1, a: null }, { n: 2 }, { n: 3, a: null }];
+    expect(sortDocuments(docs, { a: 1 })).toEqual(docs);
+    expect(sortDocuments(docs, { a: -1 })).toEqual(docs);
+  });
+
+  it('sorts by text score, best first ($meta)', () => {
+    const docs = [{ n: 1 }, { n: 2 }, { n: 3 }];
+    [0.5, 2, 1].forEach((score, i) => setTextScore(docs[i] as Document, score));
+    expect(sortDocuments(docs, { score: { $meta: 'textScore' } }).map((doc) => doc.n)).toEqual([2, 3, 1]);
+  });
+
+  it('sorts by a collation (Collation)', () => {
+    const collation = compileCollation({ locale: 'en', strength: 1 });
+    const docs = [{ a: 'Zoe' }, { a: 'élan' }, { a: 'Eland' }];
+    expect(sortDocuments(docs, { a: 1 }, collation).map((doc) => doc.a)).toEqual(['élan', 'Eland', 'Zoe']);
+  });
+
+  it.each([{ a: 2 }, { a: 'asc' }, { a: { $meta: 'indexKey' } }])('refuses %o', (sort) => {
+    expectResult(() => compileSort(sort), refused(2, /sort/));
+  });
+});
+
+describe('values at a path, as an index holds them (Multikey Indexes)', () => {
+  it.each([
+    [{ a: 1 }, 'a', [1]],
+    [{}, 'a', [undefined]],
+    [{ a: [1, 2] }, 'a', [1, 2]],
+    [{ a: [] }, 'a', [emptyArrayKey]],
+    [{ a: [[1, 2], 3] }, 'a', [[1, 2], 3]],
+    [{ a: [{ b: 1 }, {}, { b: [2, 3] }] }, 'a.b', [1, undefined, 2, 3]],
+    [{ a: [1, 2] }, 'a.b', [undefined]],
+    [{ a: [{ b: 5 }, 7] }, 'a.1', [undefined, 7]],
+    [{ a: { b: { c: null } } }, 'a.b.c', [null]],
+  ] as [Document, string, unknown[]][])('%o at %s', (doc, path, expected) => {
+    expect(valuesAtPath(doc, path)).toEqual(expected);
+  });
+});
