@@ -1,8 +1,7 @@
-import mongoose from 'mongoose';
+import mongoose, { type Types } from 'mongoose';
 import { openDatabase } from '@/server/database';
 import { connectDatabase } from '@/lib/kernel/database';
 import { provideRuntime, readEnv } from '@/lib/kernel/env';
-import { seedDatabase } from '@/lib/seed/seed-database';
 import { prepareCollections } from '@/models';
 import { ArticleModel } from '@/models/article';
 import { TopicModel } from '@/models/topic';
@@ -10,8 +9,8 @@ import { articleRows } from './article-rows';
 
 const batchSize = 1000;
 
-/** Fills the database that the environment names: the demo content, and generated items up to `count` in all. */
-export async function fillDatabase(count: number): Promise<void> {
+/** Opens the database that the environment names, as the site would, for as long as `work` takes. */
+export async function withSiteDatabase(work: () => Promise<void>): Promise<void> {
   const env = readEnv();
   const database = await openDatabase(env);
   provideRuntime({
@@ -22,22 +21,26 @@ export async function fillDatabase(count: number): Promise<void> {
   });
   await connectDatabase();
   await prepareCollections();
-  await seedDatabase();
-  const topics = await TopicModel.find({}, { _id: 1 }).lean();
-  const missing = count - (await ArticleModel.countDocuments({}));
-  let batch: unknown[] = [];
-  const write = async () => {
-    if (batch.length > 0) await ArticleModel.insertMany(batch, { lean: true, timestamps: false });
-    batch = [];
-  };
-  for (const row of articleRows(
-    missing,
-    topics.map((topic) => topic._id),
-  )) {
-    batch.push(row);
-    if (batch.length === batchSize) await write();
-  }
-  await write();
+  await work();
   await mongoose.disconnect();
   await database.close();
+}
+
+/** Adds generated items until there are `count` articles in all. */
+export async function addGeneratedItems(count: number): Promise<void> {
+  const topics = await TopicModel.find({}, { _id: 1 }).lean();
+  const missing = count - (await ArticleModel.countDocuments({}));
+  const topicIds: Types.ObjectId[] = topics.map((topic) => topic._id);
+  let batch: unknown[] = [];
+  for (const row of articleRows(missing, topicIds)) {
+    batch.push(row);
+    if (batch.length < batchSize) continue;
+    await insert(batch);
+    batch = [];
+  }
+  await insert(batch);
+}
+
+async function insert(rows: unknown[]): Promise<void> {
+  if (rows.length > 0) await ArticleModel.insertMany(rows, { lean: true, timestamps: false });
 }

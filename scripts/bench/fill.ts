@@ -1,5 +1,9 @@
-import { fillDatabase } from './fill-database';
+import { seedDatabase } from '@/lib/seed/seed-database';
+import { addGeneratedItems, withSiteDatabase } from './fill-database';
 
-// `fill.ts COUNT`: fills the database of this environment, in a process of its own.
-await fillDatabase(Number(process.argv[2] ?? 200));
+// `fill.ts COUNT`: the demo content and generated items in the database of this environment.
+await withSiteDatabase(async () => {
+  await seedDatabase();
+  await addGeneratedItems(Number(process.argv[2] ?? 200));
+});
 process.exit(0);

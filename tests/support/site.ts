@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port';
+import { people } from './people';
 
 /** The built site in a process of its own, as `npm start` runs it. */
 export type Site = {
@@ -22,12 +23,6 @@ export type Site = {
 
 export type SiteData = { env: NodeJS.ProcessEnv; remove(): Promise<void> };
 
-export const administrator = {
-  name: 'Administrator',
-  email: 'admin@example.org',
-  password: 'correct horse battery staple',
-};
-
 const patienceMs = 60_000;
 
 /**
@@ -42,8 +37,8 @@ export async function makeSiteData(): Promise<SiteData> {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATA_DIR: directory,
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
+    ADMIN_EMAIL: people.administrator.email,
+    ADMIN_PASSWORD: people.administrator.password,
     LOG_LEVEL: 'info',
     ...(given && { MONGODB_URI: ownDatabase(given) }),
   };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { idleState, type ActionState } from '@/lib/kernel/action-state';
 import { actionRules, type Rule } from './access-table';
 import { databaseContent } from './database-content';
+import { loadExports } from './load-exports';
 import { has, makeAccounts, people, signInAs, type Person } from './sessions';
 
 type Action = (previous: ActionState<never>, form: FormData) => Promise<ActionState<unknown>>;
@@ -32,8 +33,7 @@ const calls = Object.entries(actionRules).flatMap(([file, rules]) =>
 
 describe('server actions refuse those without the capability, and only them', () => {
   it.each(calls)('$name as $person', async ({ file, name, rule, person }) => {
-    const exported = (await import(`@/${file.replace(/\.ts$/, '')}`)) as Record<string, Action>;
-    const action = exported[name];
+    const action = (await loadExports(file))[name] as Action | undefined;
     if (!action) throw new Error(`${file} exports no ${name}.`);
     signInAs(person);
     const before = await databaseContent();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionFiles, dashboardPages, routeHandlers } from '../../support/source-files';
 import { actionRules, handlerRules, pageRules } from './access-table';
+import { loadExports } from './load-exports';
 import './sessions';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -16,7 +17,7 @@ describe('every way in has a declared rule, and every rule a way in', () => {
   it('server actions', async () => {
     const found: string[] = [];
     for (const file of actionFiles()) {
-      const exported = (await import(`@/${file.replace(/\.ts$/, '')}`)) as Record<string, unknown>;
+      const exported = await loadExports(file);
       const names = Object.keys(exported).filter((name) => typeof exported[name] === 'function');
       found.push(...lines(file, names));
     }
@@ -30,7 +31,7 @@ describe('every way in has a declared rule, and every rule a way in', () => {
   it('route handlers', async () => {
     const found: string[] = [];
     for (const file of routeHandlers()) {
-      const exported = (await import(`@/${file.replace(/\.ts$/, '')}`)) as Record<string, unknown>;
+      const exported = await loadExports(file);
       found.push(
         ...lines(
           file,
