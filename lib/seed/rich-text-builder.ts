@@ -26,15 +26,6 @@ export function richText(...blocks: RichTextNode[]): RichText {
   return { type: 'doc', content: blocks };
 }
 
-/** The document's words, block by block, as searching wants them. */
-export function wordsOf(document: RichText): string {
-  return (document.content ?? []).map(textOf).join('\n');
-}
-
-function textOf(node: RichTextNode): string {
-  return node.text ?? (node.content ?? []).map(textOf).join(node.type === 'bulletList' ? '\n' : '');
-}
-
 function textNode(run: Run): RichTextNode {
   if (typeof run === 'string') return { type: 'text', text: run };
   const marks = [

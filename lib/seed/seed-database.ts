@@ -1,11 +1,11 @@
 import mongoose, { type Types } from 'mongoose';
 import { connectDatabase } from '@/lib/kernel/database';
+import { plainText } from '@/lib/rich-text/plain-text';
 import { ArticleModel } from '@/models/article';
 import { SectionModel } from '@/models/section';
 import { TopicModel } from '@/models/topic';
 import type { DemoArticle } from './demo-article';
 import { demoArticles, demoSections, demoTopics } from './demo-content';
-import { wordsOf } from './rich-text-builder';
 
 const oneMinute = 60_000;
 
@@ -22,7 +22,7 @@ export async function seedDatabase(): Promise<boolean> {
   await SectionModel.insertMany(
     demoSections.map((section, index) => ({
       ...section,
-      bodyText: wordsOf(section.body),
+      bodyText: plainText(section.body),
       position: (index + 1) * 10,
       version: 1,
     })),
@@ -63,7 +63,7 @@ function articleRow({ event, ...article }: DemoArticle, index: number, topics: M
     title: article.title,
     summary: article.summary,
     body: article.body,
-    bodyText: wordsOf(article.body),
+    bodyText: plainText(article.body),
     state: 'published' as const,
     day: article.day,
     topicIds: article.topics.map((slug) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { slugSchema } from '@/lib/kernel/slug';
+import { richTextSchema } from '@/lib/rich-text/rich-text-schema';
 import { demoArticles, demoSections, demoTopics } from '@/lib/seed/demo-content';
-import { bullets, paragraph, richText, wordsOf } from '@/lib/seed/rich-text-builder';
 import type { RichTextNode } from '@/models/article';
 
 describe('the demo content', () => {
@@ -20,6 +20,10 @@ describe('the demo content', () => {
       expect(new Set(slugs).size).toBe(slugs.length);
       for (const slug of slugs) expect(slugSchema.safeParse(slug).success).toBe(true);
     }
+  });
+
+  it('has texts that the editor could have saved', () => {
+    for (const { body } of [...demoArticles, ...demoSections]) expect(richTextSchema.parse(body)).toEqual(body);
   });
 
   it('leads nowhere that does not exist', () => {
@@ -43,13 +47,6 @@ describe('the demo content', () => {
     expect(demoArticles[2]?.corrections?.[0]?.text).toContain('Auntani');
     expect(JSON.stringify(demoArticles[2]?.body)).not.toContain('Auntani');
     expect(demoArticles[9]?.event?.startsAt).toBe('2017-10-14T09:00:00.000Z');
-  });
-});
-
-describe('wordsOf', () => {
-  it('gives the words block by block', () => {
-    const text = richText(paragraph('One ', { text: 'two', href: '/x' }), bullets('three', 'four'));
-    expect(wordsOf(text)).toBe('One two\nthree\nfour');
   });
 });
 
