@@ -90,5 +90,5 @@ export function authSecret(): string {
 
 /** Public origin of the site, without a slash at its end. */
 export function siteUrl(): string {
-  return readEnv().siteUrl;
+  return process.env.SITE_URL || readEnv().siteUrl;
 }

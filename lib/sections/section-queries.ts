@@ -26,6 +26,13 @@ export const listSections = cache(async (): Promise<SectionOpening[]> => {
   return rows.map(toOpening);
 });
 
+/** Every section with its text, in the same order; for the API. */
+export async function listSectionDetails(): Promise<SectionDetail[]> {
+  await connectDatabase();
+  const rows = await SectionModel.find({}).sort({ position: 1, _id: 1 }).lean();
+  return rows.map((row) => ({ ...toOpening(row), body: row.body }));
+}
+
 /** One section by its address, or null. Any text may be asked for. */
 export const findSection = cache(async (slug: string): Promise<SectionDetail | null> => {
   if (!slugSchema.safeParse(slug).success) return null;
