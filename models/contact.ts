@@ -18,6 +18,8 @@ export type ContactRow = {
   membershipKind: { key: string; label: string };
   bulletin: BulletinWay;
   address?: PostalAddress;
+  /** Beginnings that the desk finds it by (`lib/members/search-keys`). */
+  searchKeys: string[];
   consents: GivenConsent[];
   memberSince: Date;
   createdAt: Date;
@@ -32,12 +34,14 @@ const schema = new Schema<ContactRow>(
     membershipKind: { type: { key: String, label: String }, _id: false, required: true },
     bulletin: { type: String, enum: bulletinWays, required: true },
     address: addressSchema,
+    searchKeys: { type: [String], default: [] },
     consents: { type: [consentSchema], default: [] },
     memberSince: { type: Date, required: true },
   },
   { timestamps: true, strict: 'throw', versionKey: false },
 );
 schema.index({ emailKey: 1 }, { unique: true });
-schema.index({ name: 1, _id: 1 });
+schema.index({ memberSince: -1, _id: -1 });
+schema.index({ searchKeys: 1, memberSince: -1, _id: -1 });
 
 export const ContactModel = defineModel('Contact', schema, 'contacts');

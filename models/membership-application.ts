@@ -24,6 +24,8 @@ export type MembershipApplicationRow = {
   bulletin: BulletinWay;
   address?: PostalAddress;
   message: string;
+  /** Beginnings that the desk finds it by (`lib/members/search-keys`). */
+  searchKeys: string[];
   consents: GivenConsent[];
   submittedAt: Date;
   confirmedAt?: Date;
@@ -66,6 +68,7 @@ const schema = new Schema<MembershipApplicationRow>(
     bulletin: { type: String, enum: bulletinWays, required: true },
     address: addressSchema,
     message: { type: String, default: '', maxlength: 2000 },
+    searchKeys: { type: [String], default: [] },
     consents: { type: [consentSchema], default: [] },
     submittedAt: { type: Date, required: true },
     confirmedAt: Date,
@@ -81,7 +84,8 @@ const schema = new Schema<MembershipApplicationRow>(
 schema.index({ reference: 1 }, { unique: true });
 schema.index({ state: 1, submittedAt: -1, _id: -1 });
 schema.index({ submittedAt: -1, _id: -1 });
-schema.index({ emailKey: 1, submittedAt: -1 });
+schema.index({ emailKey: 1, submittedAt: -1, _id: -1 });
+schema.index({ searchKeys: 1, submittedAt: -1, _id: -1 });
 
 export const MembershipApplicationModel = defineModel(
   'MembershipApplication',

@@ -1,0 +1,35 @@
+import { can, type Viewer } from '@/lib/auth/capabilities';
+import type { ApplicationState } from './application-types';
+
+/** The order in which the desk shows them: what waits comes first. */
+export const deskStates = [
+  'pending',
+  'unconfirmed',
+  'approved',
+  'declined',
+  'withdrawn',
+] as const satisfies readonly ApplicationState[];
+
+export const applicationSteps = ['confirm', 'approve', 'decline', 'withdraw'] as const;
+export type ApplicationStep = (typeof applicationSteps)[number];
+
+const steps: Record<ApplicationStep, { from: readonly ApplicationState[]; to: ApplicationState }> = {
+  confirm: { from: ['unconfirmed'], to: 'pending' },
+  approve: { from: ['pending'], to: 'approved' },
+  decline: { from: ['pending'], to: 'declined' },
+  withdraw: { from: ['unconfirmed', 'pending'], to: 'withdrawn' },
+};
+
+/** The states that a step starts from, and the one it leads to. */
+export const stepStates = (step: ApplicationStep) => steps[step];
+
+/** Whether a request in this state may take the step. */
+export function allowsStep(state: ApplicationState, step: ApplicationStep): boolean {
+  return steps[step].from.includes(state);
+}
+
+/** The steps that this viewer may take with a request in this state. */
+export function stepsFor(viewer: Pick<Viewer, 'roles'> | null, state: ApplicationState): ApplicationStep[] {
+  if (!can(viewer, 'members.decide')) return [];
+  return applicationSteps.filter((step) => allowsStep(state, step));
+}
