@@ -4,6 +4,8 @@ import { startEmbeddedServer } from './server/start';
 
 const USAGE = 'Usage: npm run db -- [--port 27017 | --socket PATH] [--data .data]';
 
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
 /** Runs the server alone, for shells, Compass and tests, until it is told to stop. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -15,7 +17,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) {
-    console.log(USAGE);
+    print(USAGE);
     return;
   }
   const port = Number(values.port);
@@ -29,14 +31,13 @@ async function main(): Promise<void> {
       ? { dataDirectory, port }
       : { dataDirectory, socketPath: fromHere(values.socket) },
   );
-  console.log(`Ready on ${server.uri('')} (data in ${dataDirectory})`);
+  print(`Ready on ${server.uri('')} (data in ${dataDirectory})`);
   const stop = () => void server.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(USAGE);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
   process.exit(1);
 });

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { asFlag, asNumber, decode, encode, isDocument } from '../bson-codec';
-import { CommandError, failedToParse, typeMismatch } from '../errors';
-import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
+import { CommandError, failedToParse } from '../errors';
+import { countMatching, runPlan, type Plan } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
 import { runPipeline, type PipelineContext } from '../semantics';
@@ -9,15 +9,9 @@ import { Cursor } from '../server/cursors';
 import type { Engine } from '../server/engine';
 import { recordsRange } from '../storage/collection';
 import { scanEntries, type Snapshot } from '../storage/environment';
-import {
-  checkedNamespace,
-  compileOptions,
-  documentField,
-  namespaceOf,
-  type CommandTable,
-  type Request,
-} from './command';
+import { checkedNamespace, documentField, namespaceOf, type CommandTable, type Request } from './command';
 import { explainPipeline } from './explain';
+import { planPipeline, type PipelinePlan } from './pipeline-plan';
 import { openCursor } from './find';
 
 const FIELDS = [
@@ -34,12 +28,6 @@ const FIELDS = [
 export const aggregateCommands: CommandTable = {
   aggregate: { access: 'read', fields: FIELDS, run: aggregate },
 };
-
-/** A pipeline whose beginning is answered as a query, by an index if there is one. */
-export interface PipelinePlan {
-  plan: Plan;
-  rest: Document[];
-}
 
 function aggregate(request: Request, snapshot: Snapshot): Document | Buffer {
   const { command, engine, db } = request;
@@ -59,36 +47,6 @@ function aggregate(request: Request, snapshot: Snapshot): Document | Buffer {
   const documents = pipelineDocuments(engine, db, planned, context);
   const cursor = new Cursor(namespaceOf(request), documents, context);
   return openCursor(engine, snapshot, cursor, { ...cursorOptions, maxTimeMS: command.maxTimeMS });
-}
-
-/** Takes `$match`, `$sort`, `$skip` and `$limit` at the beginning, in an order that a query has too, into a query. */
-export function planPipeline(request: Request): PipelinePlan {
-  const { command, engine } = request;
-  const pipeline: unknown = command.pipeline;
-  if (!Array.isArray(pipeline) || !pipeline.every(isDocument))
-    throw typeMismatch("'pipeline' must be an array of objects");
-  const query: Query = { filter: {}, hint: command.hint, options: compileOptions(command) };
-  const matches: Document[] = [];
-  let taken = 0;
-  for (const stage of pipeline) {
-    const { $match, $sort, $skip, $limit } = stage;
-    const isBefore = !query.sort && query.skip === undefined && query.limit === undefined;
-    if (isDocument($match) && isBefore) matches.push($match);
-    else if (isDocument($sort) && isBefore) query.sort = $sort;
-    else if (isWhole($skip, 0) && query.skip === undefined && query.limit === undefined)
-      query.skip = asNumber($skip);
-    else if (isWhole($limit, 1) && query.limit === undefined) query.limit = asNumber($limit);
-    else break;
-    taken++;
-  }
-  query.filter =
-    matches.length === 1 ? (matches[0] as Document) : matches.length > 1 ? { $and: matches } : {};
-  return { plan: planQuery(engine.catalogue.find(namespaceOf(request)), query), rest: pipeline.slice(taken) };
-}
-
-function isWhole(value: unknown, least: number): boolean {
-  const number = asNumber(value);
-  return number !== undefined && Number.isSafeInteger(number) && number >= least;
 }
 
 /** The documents a pipeline gives, as BSON. */

@@ -1,12 +1,11 @@
 import type { Document } from 'bson';
 import { isDocument } from '../bson-codec';
 import { badValue, CommandError, typeMismatch } from '../errors';
-import { countMatching, runPlan, type Plan } from '../planner/query';
+import { countMatching, lengthOf, planQuery, runPlan, type Plan } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
 import type { Snapshot } from '../storage/environment';
-import { planQuery } from '../planner/query';
-import { planPipeline } from './aggregate';
+import { planPipeline } from './pipeline-plan';
 import { compileOptions, namespaceOf, type CommandTable, type Request } from './command';
 import { planCount } from './count-distinct';
 import { planFind } from './find';
@@ -75,8 +74,12 @@ function explainPlan(request: Request, plan: Plan, snapshot: Snapshot, verbosity
     winningPlan,
     rejectedPlans: [],
   };
-  const { lsid: _lsid, ...command } = request.command;
-  const answer = { explainVersion: '1', queryPlanner, command, ok: 1 };
+  const answer = {
+    explainVersion: '1',
+    queryPlanner,
+    command: { ...request.command, lsid: undefined },
+    ok: 1,
+  };
   if (verbosity === 'queryPlanner') return answer;
   return { ...answer, executionStats: measure(plan, snapshot, winningPlan, request.name === 'count') };
 }
@@ -84,9 +87,8 @@ function explainPlan(request: Request, plan: Plan, snapshot: Snapshot, verbosity
 function measure(plan: Plan, snapshot: Snapshot, winningPlan: Document, isCount: boolean): Document {
   const context = new ReadContext(snapshot);
   const start = performance.now();
-  let nReturned = 0;
+  const nReturned = isCount ? 0 : lengthOf(runPlan(plan, context));
   if (isCount) countMatching(plan, context);
-  else for (const _row of runPlan(plan, context)) nReturned++;
   return {
     executionSuccess: true,
     nReturned,

@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { encode, asFlag, asNumber } from '../bson-codec';
 import { compileProjection } from '../semantics';
 import { planQuery, runPlan, type Plan, type Query } from '../planner/query';
+import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
 import { Cursor } from '../server/cursors';
@@ -67,11 +68,13 @@ function findDocuments(plan: Plan, command: Document, context: ReadContext): Ite
   const projection = documentField(command, 'projection') ?? {};
   const rows = runPlan(plan, context);
   if (Object.keys(projection).length === 0) return rawDocuments(rows);
+  const pick = compileRawProjection(projection);
+  if (pick) return rawDocuments(rows, pick);
   return projected(rows, compileProjection(projection, plan.query.filter, plan.query.options));
 }
 
-function* rawDocuments(rows: Iterable<Row>): Generator<Uint8Array> {
-  for (const { raw } of rows) yield raw;
+function* rawDocuments(rows: Iterable<Row>, pick = (raw: Buffer) => raw): Generator<Uint8Array> {
+  for (const { raw } of rows) yield pick(raw);
 }
 
 function* projected(rows: Iterable<Row>, project: (doc: Document) => Document): Generator<Uint8Array> {

@@ -5,7 +5,7 @@ import { valuesEqual } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
 import type { IndexDefinition } from '../storage/index-definition';
 import type { AccessPath, CollectionScan, IndexScan } from './access-path';
-import { splitFilter, type Condition, type FilterParts } from './conditions';
+import { impliedConditions, splitFilter, type Condition, type FilterParts } from './conditions';
 import { boundsOf, type IndexBounds } from './index-bounds';
 import { orderOf, type SortField } from './index-order';
 import { isImplied } from './partial-index';
@@ -62,9 +62,8 @@ function scanOf(
   if (index.isText || index.state.spec.hidden === true) return undefined;
   // A number in a path may name a position in an array or a field: index and query can differ on it.
   if (index.fields.some(({ path }) => path.split('.').some((step) => /^\d+$/.test(step)))) return undefined;
-  const conditions = hasCollation
-    ? parts.conditions.filter(({ operand }) => isFreeOfText(operand))
-    : parts.conditions;
+  const all = [...parts.conditions, ...impliedConditions(parts.alternatives)];
+  const conditions = hasCollation ? all.filter(({ operand }) => isFreeOfText(operand)) : all;
   const bounds = boundsOf(index, conditions);
   if (index.sparse && bounds.includesMissing) return undefined;
   if (index.partialFilter && !isImplied(index.partialFilter, parts.conditions)) return undefined;

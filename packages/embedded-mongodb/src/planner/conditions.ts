@@ -1,7 +1,10 @@
 import type { Document } from 'bson';
 import { bsonType, isDocument } from '../bson-codec';
 
-/** One test on one field, such as `{ age: { $gte: 18 } }`; `$eq` for plain values and `$regex` for expressions. */
+/**
+ * One test on one field, such as `{ age: { $gte: 18 } }`; `$eq` for plain values, `$regex` for expressions, and `$any`
+ * with a list of conditions on the field of which at least one holds.
+ */
 export interface Condition {
   path: string;
   operator: string;
@@ -62,4 +65,33 @@ function conditionsOf(path: string, operand: unknown): Condition[] {
 
 function isOperatorDocument(value: unknown): value is Document {
   return isDocument(value) && (Object.keys(value)[0] ?? '').startsWith('$');
+}
+
+/** The top fields a filter looks at; undefined if that can't be said. */
+export function fieldsOfFilter(filter: Document): Set<string> | undefined {
+  const fields = new Set<string>();
+  const isKnown = Object.entries(filter).every(([name, operand]) => {
+    if (['$and', '$or', '$nor'].includes(name) && Array.isArray(operand)) {
+      return operand.every((branch) => {
+        const inner = isDocument(branch) ? fieldsOfFilter(branch) : undefined;
+        inner?.forEach((field) => fields.add(field));
+        return inner !== undefined;
+      });
+    }
+    fields.add(name.split('.', 1)[0] as string);
+    return !name.startsWith('$');
+  });
+  return isKnown ? fields : undefined;
+}
+
+/** What every `$or` says about single fields: `{ $or: [{ a: 1 }, { a: 2, b: 3 }] }` leaves 1 and 2 for `a`. */
+export function impliedConditions(alternatives: Document[][]): Condition[] {
+  return alternatives.flatMap((branches) => {
+    const each = branches.map((branch) => splitFilter(branch).conditions);
+    const paths = new Set(each[0]?.map(({ path }) => path));
+    return [...paths].flatMap((path) => {
+      const operand = each.map((conditions) => conditions.find((condition) => condition.path === path));
+      return operand.includes(undefined) ? [] : [{ path, operator: '$any', operand }];
+    });
+  });
 }

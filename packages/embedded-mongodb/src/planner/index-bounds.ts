@@ -41,7 +41,7 @@ export function boundsOf(index: IndexDefinition, conditions: Condition[]): Index
   let includesMissing = true;
   let multikeyUsed = false;
   let open = false;
-  let combinations = 1;
+  let combinations: number = 1;
   for (const [i, { path, direction }] of index.fields.entries()) {
     const isMultikey = index.state.multikey[i] === true;
     const found: FieldIntervals | undefined =
@@ -51,7 +51,7 @@ export function boundsOf(index: IndexDefinition, conditions: Condition[]): Index
       fields.push({ use: 'open', list: [EVERYTHING] });
       continue;
     }
-    const { list } = found.intervals;
+    const list: Interval[] = found.intervals.list;
     combinations *= list.length;
     multikeyUsed ||= isMultikey;
     includesMissing &&= found.intervals.includesMissing;

@@ -52,6 +52,8 @@ export function intervalsOf({ operator, operand }: Condition): Intervals | undef
       return Array.isArray(operand) && operand.length > 0 ? inexact(equalTo(operand[0])) : undefined;
     case '$elemMatch':
       return elementMatching(operand);
+    case '$any':
+      return anyCondition((operand as Condition[]).map(intervalsOf));
     default:
       return undefined;
   }
@@ -73,6 +75,17 @@ function anyOf(operands: unknown[]): Intervals | undefined {
     list: union(all.flatMap(({ list }) => list)),
     exact: all.every(({ exact }) => exact),
     includesMissing: all.some(({ includesMissing }) => includesMissing),
+  };
+}
+
+/** The values that any of the conditions accepts. */
+function anyCondition(each: (Intervals | undefined)[]): Intervals | undefined {
+  const known = each.filter((intervals) => intervals !== undefined);
+  if (known.length < each.length) return undefined;
+  return {
+    list: union(known.flatMap(({ list }) => list)),
+    exact: false,
+    includesMissing: known.some(({ includesMissing }) => includesMissing),
   };
 }
 
@@ -155,9 +168,19 @@ export function intersect(a: Intervals, b: Intervals): Intervals {
   return { list, exact: a.exact && b.exact, includesMissing: a.includesMissing && b.includesMissing };
 }
 
+/** In ascending order and apart from each other. */
 function union(list: Interval[]): Interval[] {
-  const sorted = [...list].sort((a, b) => Buffer.compare(a.low, b.low));
-  return sorted.filter((interval, i) => i === 0 || !interval.low.equals((sorted[i - 1] as Interval).low));
+  const joined: Interval[] = [];
+  for (const interval of [...list].sort((a, b) => Buffer.compare(a.low, b.low))) {
+    const last = joined.at(-1);
+    const distance = last ? Buffer.compare(interval.low, last.high) : 1;
+    if (last && (distance < 0 || (distance === 0 && !(last.isPoint && interval.isPoint)))) {
+      if (Buffer.compare(interval.high, last.high) > 0) {
+        joined[joined.length - 1] = { low: last.low, high: interval.high, isPoint: false };
+      }
+    } else joined.push(interval);
+  }
+  return joined;
 }
 
 /** The same values in an index that holds the field in descending order. */

@@ -1,9 +1,11 @@
 import type { Document } from 'bson';
+import { isDocument } from '../bson-codec';
 import { CommandError } from '../errors';
 import { compileFilter, sortDocuments, type CompileOptions } from '../semantics';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import type { AccessPath } from './access-path';
 import { chooseAccessPath } from './choose';
+import { fieldsOfFilter } from './conditions';
 import type { ReadContext } from './read-context';
 import type { Row } from './row';
 import { indexRecords, scanRows } from './scan';
@@ -61,11 +63,15 @@ function matchingRows({ info, path, query, filters }: Plan, context: ReadContext
   // Compiled even if not needed, so that a filter that can't be read is refused whatever the plan.
   const matches = compileFilter(query.filter, { text: MATCHED_BY_SCAN, ...query.options });
   const rows = scanRows(info, path, context);
-  return filters ? filtered(rows, matches) : rows;
+  return filters ? filtered(rows, matches, fieldsOfFilter(query.filter)) : rows;
 }
 
-function* filtered(rows: Iterable<Row>, matches: (doc: Document) => boolean): Generator<Row> {
-  for (const row of rows) if (matches(row.doc)) yield row;
+function* filtered(
+  rows: Iterable<Row>,
+  matches: (doc: Document) => boolean,
+  fields: Set<string> | undefined,
+): Generator<Row> {
+  for (const row of rows) if (matches(row.with(fields))) yield row;
 }
 
 function* sliced(rows: Iterable<Row>, skip: number, limit: number): Generator<Row> {
@@ -81,8 +87,12 @@ function* sliced(rows: Iterable<Row>, skip: number, limit: number): Generator<Ro
 function* sortedRows(rows: Iterable<Row>, { sort = {}, options }: Query, wanted: number): Generator<Row> {
   let kept: Row[] = [];
   let bytes = 0;
+  const isByScore = Object.values(sort).some(isDocument);
+  const fields = isByScore
+    ? undefined
+    : new Set(Object.keys(sort).map((path) => path.split('.', 1)[0] as string));
   const put = () => {
-    const byDoc = new Map(kept.map((row) => [row.doc, row]));
+    const byDoc = new Map(kept.map((row) => [row.with(fields), row]));
     kept = sortDocuments([...byDoc.keys()], sort, options.collation).map((doc) => byDoc.get(doc) as Row);
   };
   for (const row of rows) {
@@ -113,18 +123,22 @@ export function countMatching(plan: Plan, context: ReadContext): number {
   let count = 0;
   if (path.kind === 'COLLSCAN' && !filters) count = readTotals(context.current, info.id).count;
   else if (path.kind === 'IXSCAN' && !filters) count = countEntries(path, context);
-  else for (const _row of matchingRows(plan, context)) count++;
+  else count = lengthOf(matchingRows(plan, context));
   count = Math.max(0, count - skip);
   return limit > 0 ? Math.min(count, limit) : count;
 }
 
 function countEntries(path: Extract<AccessPath, { kind: 'IXSCAN' }>, context: ReadContext): number {
-  if (path.index.isMultikey) {
-    let count = 0;
-    for (const _record of indexRecords(path, context)) count++;
-    return count;
-  }
+  if (path.index.isMultikey) return lengthOf(indexRecords(path, context));
   const count = path.ranges.reduce((sum, range) => sum + context.current.count('entries', range), 0);
   context.keysExamined += count;
   return count;
+}
+
+/** How many there are, without keeping them. */
+export function lengthOf(items: Iterable<unknown>): number {
+  const iterator = items[Symbol.iterator]();
+  let length = 0;
+  while (!iterator.next().done) length++;
+  return length;
 }

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { dispatch } from '../commands/dispatch';
 import { CommandError } from '../errors';
+import { reportFailure } from './failure-report';
 import type { Engine } from './engine';
 import { encodeReply, MessageReader, parseMessage, type WireRequest } from './wire';
 
@@ -61,7 +62,7 @@ async function run(request: WireRequest, engine: Engine, connectionId: number) {
       return { ok: 0, errmsg: message, code, codeName, ...details };
     }
     const text = error instanceof Error ? error.message : String(error);
-    console.error(`embedded-mongodb: ${name} failed:`, error);
+    reportFailure(name, error);
     return { ok: 0, errmsg: `internal error: ${text}`, code: 8, codeName: 'UnknownError' };
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ListenAddress } from './listener';
+import { workerFile } from './worker-bundle';
 import type { WorkerInput, WorkerMessage } from './worker';
 
 /** Where the data is, and where clients connect: `port` on 127.0.0.1 (0 takes a free one) or a unix socket. */
@@ -28,7 +29,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const { address, cleanUp } = listenAddress(options);
   const workerData: WorkerInput = { dataDirectory, address };
-  const worker = new Worker(new URL('./worker-boot.mjs', import.meta.url), { workerData, execArgv: [] });
+  const worker = new Worker(await workerFile(), { workerData, execArgv: [] });
   try {
     const { port } = await readiness(worker);
     return {

@@ -1,5 +1,6 @@
 import { writerFor } from '../commands/collection-access';
 import { rowsToChange } from '../commands/modify';
+import { reportFailure } from './failure-report';
 import type { Engine } from './engine';
 
 const INTERVAL_MS = 30_000;
@@ -10,7 +11,7 @@ const BATCH = 500;
 export function startSweeper(engine: Engine): () => void {
   const timer = setInterval(() => {
     engine.cursors.sweep();
-    sweepExpired(engine).catch((error: unknown) => console.error('embedded-mongodb: expiry failed:', error));
+    sweepExpired(engine).catch((error: unknown) => reportFailure('expiry', error));
   }, INTERVAL_MS);
   timer.unref();
   return () => clearInterval(timer);
@@ -37,8 +38,11 @@ export async function sweepExpired(engine: Engine, now = Date.now()): Promise<nu
         const info = engine.catalogue.find(namespace);
         found = 0;
         // Another process may have dropped the index in the meantime.
-        if (!info?.indexes.some((index) => index.name === name)) return {};
-        const query = { filter: { [path]: { $lt: limit } }, limit: BATCH, options: {} };
+        const index = info?.indexes.find((candidate) => candidate.name === name);
+        if (!index) return {};
+        const isExpired = { [path]: { $lt: limit } };
+        const filter = index.partialFilter ? { $and: [isExpired, index.partialFilter] } : isExpired;
+        const query = { filter, limit: BATCH, options: {} };
         const rows = rowsToChange(engine, transaction, namespace, query, {});
         const writer = writerFor(engine, transaction, namespace);
         for (const { record, doc } of rows) writer.delete(record, doc);

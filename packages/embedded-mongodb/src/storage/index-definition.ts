@@ -33,6 +33,9 @@ const OPTIONS = new Set([
   ...['weights', 'default_language', 'language_override', 'textIndexVersion', 'collation', 'hidden'],
 ]);
 
+/** Options that mean nothing here, or that are the same for every index. */
+const NOT_KEPT = new Set(['background', 'ns', 'v', 'collation', 'key', 'name']);
+
 /** One index of a collection: its definition, read, and its state. */
 export class IndexDefinition {
   readonly fields: IndexField[];
@@ -151,9 +154,9 @@ export function normaliseIndexSpec(given: Document): Document {
       );
     }
   }
-  const { background: _background, ns: _ns, v: _v, collation: _collation, ...kept } = given;
+  const kept = Object.fromEntries(Object.entries(given).filter(([option]) => !NOT_KEPT.has(option)));
   const name = (given.name as string | undefined) ?? defaultName(key);
-  return { v: 2, ...kept, key, name, ...(textFields > 0 ? textDefaults(given) : {}) };
+  return { v: 2, key, name, ...kept, ...(textFields > 0 ? textDefaults(given) : {}) };
 }
 
 function textDefaults(given: Document): Document {

@@ -164,7 +164,7 @@ function terminated(text: string): Buffer {
   const bytes = Buffer.from(text, 'utf8');
   if (!bytes.includes(0)) return Buffer.concat([bytes, STRING_END]);
   const escaped: number[] = [];
-  for (const byte of bytes) byte === 0 ? escaped.push(0, 0xff) : escaped.push(byte);
+  for (const byte of bytes) escaped.push(...(byte === 0 ? [0, 0xff] : [byte]));
   return Buffer.from([...escaped, 0, 0]);
 }
 

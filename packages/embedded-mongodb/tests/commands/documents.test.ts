@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import mongoose from 'mongoose';
+import { useEmbeddedServer } from '../support/embedded';
+
+const { ObjectId, Int32, Double, Long, Decimal128, Binary, Timestamp } = mongoose.mongo;
+const running = useEmbeddedServer();
+const people = () => running.db.collection('people');
+
+describe('insert', () => {
+  test('stores what it is given, types included, and finds it again', async () => {
+    const doc = {
+      _id: new ObjectId(),
+      int: new Int32(7),
+      double: new Double(7),
+      long: Long.fromString('9007199254740993'),
+      decimal: Decimal128.fromString('1.10'),
+      binary: new Binary(Buffer.from([1, 2, 3]), 4),
+      timestamp: new Timestamp({ t: 5, i: 1 }),
+      regex: /^a/i,
+      date: new Date(0),
+      nested: { list: [1, 'a', null, { b: true }] },
+    };
+    await people().insertOne(doc);
+    const found = await people().findOne({ _id: doc._id }, { promoteValues: false });
+    expect(found).toEqual({ ...doc, nested: { list: [new Int32(1), 'a', null, { b: true }] } });
+  });
+
+  test('makes an _id on the server and puts it first', async () => {
+    await running.db.command({ insert: 'people', documents: [{ name: 'a' }, { name: 'b', _id: 5 }] });
+    const found = await people().find().toArray();
+    expect(found.map((doc) => Object.keys(doc)[0])).toEqual(['_id', '_id']);
+    expect(found[0]?._id).toBeInstanceOf(ObjectId);
+  });
+
+  test('ends an ordered batch at the first duplicate, and goes on in an unordered one', async () => {
+    const docs = [{ _id: 1 }, { _id: 2 }, { _id: 1 }, { _id: 3 }] as object[];
+    const ordered = await running.db.command({ insert: 'people', documents: docs });
+    expect(ordered).toMatchObject({ n: 2, writeErrors: [{ index: 2, code: 11000 }] });
+    await people().deleteMany({});
+    const unordered = await running.db.command({ insert: 'people', documents: docs, ordered: false });
+    expect(unordered).toMatchObject({ n: 3, writeErrors: [{ index: 2, code: 11000 }] });
+  });
+
+  test('treats an _id of another number type as the same', async () => {
+    await people().insertOne({ _id: new Int32(1) as never });
+    await expect(people().insertOne({ _id: new Double(1) as never })).rejects.toMatchObject({ code: 11000 });
+    await expect(people().insertOne({ _id: Decimal128.fromString('1.0') as never })).rejects.toMatchObject({
+      code: 11000,
+    });
+    await people().insertOne({ _id: new Double(1.5) as never });
+    expect(await people().countDocuments()).toBe(2);
+  });
+
+  test('refuses an array or regular expression as _id, and documents over 16 MB', async () => {
+    await expect(people().insertOne({ _id: [1] as never })).rejects.toThrow(/cannot be of type array/);
+    const half = Buffer.alloc(8 * 1024 * 1024);
+    await people().insertOne({ half });
+    await expect(people().updateOne({}, { $set: { other: half } })).rejects.toMatchObject({ code: 10334 });
+    expect(await people().countDocuments({ other: { $exists: false } })).toBe(1);
+  });
+
+  test('unacknowledged writes are done before the next command of the connection', async () => {
+    await people().insertOne({ _id: 1 as never }, { writeConcern: { w: 0 } });
+    await people().insertOne({ _id: 2 as never });
+    expect(await people().countDocuments()).toBe(2);
+  });
+});
+
+describe('update', () => {
+  test('answers how many matched, how many changed, and what was upserted', async () => {
+    await people().insertMany([{ n: 1 }, { n: 2 }, { n: 3, done: true }]);
+    const many = await people().updateMany({}, { $set: { done: true } });
+    expect(many).toMatchObject({ matchedCount: 3, modifiedCount: 2, upsertedCount: 0 });
+    const upsert = await people().updateOne({ name: 'new' }, { $inc: { n: 5 } }, { upsert: true });
+    expect(upsert).toMatchObject({ matchedCount: 0, upsertedCount: 1 });
+    expect(await people().findOne({ _id: upsert.upsertedId ?? undefined })).toMatchObject({ name: 'new', n: 5 });
+  });
+
+  test('changes no document twice, even if the change moves it along the index of the scan', async () => {
+    await people().createIndex({ n: 1 });
+    await people().insertMany(Array.from({ length: 300 }, (_, n) => ({ n })));
+    const { modifiedCount } = await people().updateMany({ n: { $gte: 0 } }, { $inc: { n: 1000 } });
+    expect(modifiedCount).toBe(300);
+    expect(await people().countDocuments({ n: { $gte: 1000, $lt: 1300 } })).toBe(300);
+  });
+
+  test('leaves document and indexes as they were if a unique index forbids the change', async () => {
+    await people().createIndex({ email: 1 }, { unique: true });
+    await people().insertMany([{ email: 'a' }, { email: 'b' }]);
+    await expect(people().updateOne({ email: 'b' }, { $set: { email: 'a' } })).rejects.toMatchObject({
+      code: 11000,
+    });
+    expect(await people().countDocuments({ email: 'b' })).toBe(1);
+    expect(await people().updateOne({ email: 'b' }, { $set: { email: 'b', more: 1 } })).toMatchObject({
+      modifiedCount: 1,
+    });
+  });
+
+  test('replaces a document and keeps its _id', async () => {
+    const { insertedId } = await people().insertOne({ a: 1, b: 2 });
+    await people().replaceOne({ a: 1 }, { c: 3 });
+    expect(await people().find().toArray()).toEqual([{ _id: insertedId, c: 3 }]);
+    await expect(people().updateOne({}, { $set: { _id: 5 as never } })).rejects.toMatchObject({ code: 66 });
+  });
+
+  test('reports the errors of a bulk write with their places', async () => {
+    const bulk = people().bulkWrite(
+      [
+        { insertOne: { document: { _id: 1 as never } } },
+        { insertOne: { document: { _id: 1 as never } } },
+        { updateOne: { filter: { _id: 1 as never }, update: { $set: { x: 1 } } } },
+        { deleteOne: { filter: { _id: 9 as never } } },
+      ],
+      { ordered: false },
+    );
+    await expect(bulk).rejects.toMatchObject({ code: 11000, result: { insertedCount: 1, modifiedCount: 1 } });
+  });
+});
+
+describe('delete', () => {
+  test('removes one or all, from the indexes too', async () => {
+    await people().createIndex({ kind: 1 });
+    await people().insertMany([{ kind: 'a' }, { kind: 'a' }, { kind: 'a' }, { kind: 'b' }]);
+    expect(await people().deleteOne({ kind: 'a' })).toMatchObject({ deletedCount: 1 });
+    expect(await people().countDocuments({ kind: 'a' })).toBe(2);
+    expect(await people().deleteMany({ kind: 'a' })).toMatchObject({ deletedCount: 2 });
+    expect(await people().find({ kind: { $gte: '' } }).toArray()).toHaveLength(1);
+    expect(await people().estimatedDocumentCount()).toBe(1);
+  });
+});
+
+describe('findAndModify', () => {
+  test('gives the document before or after, in the order of its sort', async () => {
+    await people().insertMany([{ n: 1 }, { n: 3 }, { n: 2 }]);
+    const before = await people().findOneAndUpdate({}, { $set: { seen: true } }, { sort: { n: -1 } });
+    expect(before).toMatchObject({ n: 3 });
+    expect(before).not.toHaveProperty('seen');
+    const after = await people().findOneAndUpdate(
+      { seen: true },
+      { $inc: { n: 10 } },
+      { returnDocument: 'after', projection: { n: 1, _id: 0 } },
+    );
+    expect(after).toEqual({ n: 13 });
+  });
+
+  test('upserts, replaces and removes', async () => {
+    const upserted = await people().findOneAndUpdate(
+      { key: 'k' },
+      { $setOnInsert: { made: 1 }, $set: { v: 1 } },
+      { upsert: true, returnDocument: 'after', includeResultMetadata: true },
+    );
+    expect(upserted).toMatchObject({ value: { key: 'k', made: 1, v: 1 }, lastErrorObject: { n: 1, updatedExisting: false } });
+    expect(await people().findOneAndReplace({ key: 'k' }, { key: 'other' })).toMatchObject({ v: 1 });
+    expect(await people().findOneAndDelete({ key: 'other' })).toMatchObject({ key: 'other' });
+    expect(await people().findOneAndDelete({ key: 'other' })).toBeNull();
+    expect(await people().countDocuments()).toBe(0);
+  });
+});

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { startEmbeddedServer, type EmbeddedServer } from '../../src/index';
+
+export const { MongoClient } = mongoose.mongo;
+export type Client = InstanceType<typeof MongoClient>;
+export type Database = ReturnType<Client['db']>;
+
+/** A folder for one test, removed at its end by `remove`. */
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'embedded-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export interface Running {
+  server: EmbeddedServer;
+  client: Client;
+  /** Emptied before each test. */
+  db: Database;
+  directory: string;
+}
+
+/** Starts one server for all tests of a file; what it returns is filled when they run. */
+export function useEmbeddedServer(): Running {
+  const running = {} as Running;
+  const folder = temporaryFolder();
+  beforeAll(async () => {
+    running.directory = folder.path;
+    running.server = await startEmbeddedServer({ dataDirectory: folder.path });
+    running.client = await new MongoClient(running.server.uri('test')).connect();
+    running.db = running.client.db('test');
+  });
+  beforeEach(() => running.db.dropDatabase());
+  afterAll(async () => {
+    await running.client.close();
+    await running.server.close();
+    folder.remove();
+  });
+  return running;
+}
