@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { ConsentText, MembershipKind } from '@/models/settings';
 import { bulletinWays } from '@/models/membership-application';
-
-export const limits = { name: 100, email: 254, addressLines: 500, postcode: 20, country: 60, message: 2000 };
-
-/** The trap: people never see this field, programs fill it in. */
-export const honeypotName = 'website';
-
-/** The name of a consent's error and the id of its box. */
-export const consentFieldName = (key: string) => `consents.${key}`;
+import { honeypotName, limits } from './form-fields';
 
 // eslint-disable-next-line no-control-regex -- they are what is refused
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
