@@ -1,0 +1,169 @@
+import { BSONRegExp, DBRef, ObjectId, type Document } from 'bson';
+import { describe, expect, it } from 'vitest';
+import { useCommands } from './commands';
+
+const { run, find } = useCommands();
+
+interface Case {
+  index: Document;
+  options?: Document;
+  docs: Document[];
+  filter: Document;
+  collation?: Document;
+  /** The `_id`s of the documents that match. */
+  expected: number[];
+}
+const oid = (hex: string) => new ObjectId(hex.padStart(24, '0'));
+
+const cases: Record<string, Case> = {
+  'a number as the operand of $exists': {
+    index: { a: 1 },
+    docs: [{ _id: 1, a: 5 }, { _id: 2 }],
+    filter: { a: { $exists: 1 } },
+    expected: [1],
+  },
+  'a point whose bytes end in 0xff, descending': {
+    index: { a: -1 },
+    docs: [
+      { _id: 1, a: new Date(255) },
+      { _id: 2, a: new Date(254) },
+      { _id: 3, a: new Date(256) },
+    ],
+    filter: { a: new Date(255) },
+    expected: [1],
+  },
+  'the same before another field': {
+    index: { a: -1, b: 1 },
+    docs: [
+      { _id: 1, a: oid('ff'), b: 1 },
+      { _id: 2, a: oid('fe'), b: 1 },
+      { _id: 3, a: oid('ff'), b: 2 },
+    ],
+    filter: { a: oid('ff'), b: 1 },
+    expected: [1],
+  },
+  'the same as one of several points': {
+    index: { a: -1, b: -1 },
+    docs: [
+      { _id: 1, a: oid('ffff'), b: oid('ff') },
+      { _id: 2, a: oid('fffe'), b: oid('ff') },
+    ],
+    filter: { a: { $in: [oid('ffff'), oid('1')] }, b: { $gte: oid('ff') } },
+    expected: [1],
+  },
+  'a partial index under a collation': {
+    index: { n: 1 },
+    options: { partialFilterExpression: { state: 'open' } },
+    docs: [
+      { _id: 1, n: 1, state: 'open' },
+      { _id: 2, n: 1, state: 'OPEN' },
+    ],
+    filter: { n: 1, state: 'open' },
+    collation: { locale: 'en', strength: 1 },
+    expected: [1, 2],
+  },
+  'a pattern with options inside $elemMatch': {
+    index: { a: 1 },
+    docs: [
+      { _id: 1, a: ['Abc'] },
+      { _id: 2, a: ['b'] },
+    ],
+    filter: { a: { $elemMatch: { $regex: '^ab', $options: 'i' } } },
+    expected: [1],
+  },
+  'an $elemMatch inside an $elemMatch': {
+    index: { a: 1 },
+    docs: [
+      { _id: 1, a: [[5]] },
+      { _id: 2, a: [5] },
+    ],
+    filter: { a: { $elemMatch: { $elemMatch: { $gte: 5 } } } },
+    expected: [1],
+  },
+  'the id of a reference': {
+    index: { 'a.$id': 1 },
+    docs: [
+      { _id: 1, a: new DBRef('x', oid('1')) },
+      { _id: 2, a: new DBRef('x', oid('2')) },
+    ],
+    filter: { 'a.$id': oid('1') },
+    expected: [1],
+  },
+  'a field named like what every object inherits': {
+    index: { constructor: 1 },
+    docs: [{ _id: 1 }, { _id: 2, constructor: 5 }],
+    filter: { constructor: null },
+    expected: [1],
+  },
+  'a date beyond what JavaScript can hold': {
+    index: { a: 1 },
+    docs: [
+      { _id: 1, a: new Date(NaN) },
+      { _id: 2, a: new Date(1) },
+    ],
+    filter: { a: { $gte: new Date(0) } },
+    expected: [2],
+  },
+  'two patterns with options, one of a partial index': {
+    index: { n: 1 },
+    options: { partialFilterExpression: { n: { $gt: 0 } } },
+    docs: [
+      { _id: 1, n: 1, s: 'A' },
+      { _id: 2, n: 1, s: 'b' },
+    ],
+    filter: { n: 1, s: new BSONRegExp('^a', 'i') },
+    expected: [1],
+  },
+  'an $or on one field': {
+    index: { a: 1 },
+    docs: [{ _id: 1, a: [1, 9] }, { _id: 2, a: 5 }, { _id: 3, a: 7 }, { _id: 4 }],
+    filter: { $or: [{ a: { $gte: 9 } }, { a: 5 }, { a: null }] },
+    expected: [1, 2, 4],
+  },
+};
+
+describe('an index gives the right answer for', () => {
+  it.each(Object.entries(cases).map(([name, given], i) => ({ name, i, ...given })))(
+    '$name',
+    async (given) => {
+      const collection = `case${given.i}`;
+      await run({
+        createIndexes: collection,
+        indexes: [{ key: given.index, name: 'one', ...given.options }],
+      });
+      const { n } = await run({ insert: collection, documents: given.docs });
+      expect(Number(n)).toBe(given.docs.length);
+      const { filter, collation } = given;
+      const found = await find({ find: collection, filter, ...(collation ? { collation } : {}) });
+      expect(found.map((doc) => Number(doc._id)).sort()).toEqual(given.expected);
+    },
+  );
+});
+
+describe('what an index can not answer is refused by name', () => {
+  it('$text inside $or', async () => {
+    await run({ createIndexes: 'texts', indexes: [{ key: { t: 'text' }, name: 't' }] });
+    await run({ insert: 'texts', documents: [{ _id: 1, t: 'word' }] });
+    const filter = { $or: [{ $text: { $search: 'other' } }, { n: 1 }] };
+    await expect(find({ find: 'texts', filter })).rejects.toThrow(/text/);
+  });
+
+  it('a sort of an unknown direction, also where an index is in order', async () => {
+    await run({ createIndexes: 'sorts', indexes: [{ key: { a: 1 }, name: 'a' }] });
+    await expect(find({ find: 'sorts', sort: { a: 2 } })).rejects.toThrow(/sort/);
+    await expect(find({ find: 'sorts', sort: { a: 'asc' } })).rejects.toThrow(/sort/);
+  });
+
+  it('a partial index by a pattern', async () => {
+    const index = { key: { a: 1 }, name: 'a', partialFilterExpression: { s: { $regex: 'x' } } };
+    await expect(run({ createIndexes: 'partial', indexes: [index] })).rejects.toThrow(/\$regex/);
+  });
+});
+
+describe('variables', () => {
+  it('are expressions', async () => {
+    await run({ insert: 'vars', documents: [{ _id: 1, n: 3 }] });
+    const filter = { $expr: { $eq: ['$n', '$$three'] } };
+    expect(await find({ find: 'vars', filter, let: { three: { $add: [1, 2] } } })).toHaveLength(1);
+  });
+});
