@@ -14,6 +14,11 @@ Object.assign(process.env, {
   NODE_ENV: values.dev ? 'development' : 'production',
 });
 
-if (!values.dev) await buildIfNeeded();
+if (!values.dev) {
+  await buildIfNeeded().catch((error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
+}
 const { startSite } = await import('../server/main');
 await startSite({ dev: values.dev });
