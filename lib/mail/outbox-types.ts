@@ -20,14 +20,18 @@ export const messageStateLabels: Record<MessageState, string> = {
   failed: 'Could not be sent',
 };
 
-const kindLabels: Record<string, string> = {
-  'membership-confirm': 'Confirm the address',
-  'membership-welcome': 'Welcome',
-  'membership-declined': 'Request declined',
+const kindLabels: Record<MessageAudience, Record<string, string>> = {
+  membership: {
+    'membership-confirm': 'Confirm the address',
+    'membership-welcome': 'Welcome',
+    'membership-declined': 'Request declined',
+  },
+  accounts: { 'user-invite': 'Invitation', 'user-reset': 'New password' },
 };
 
-/** The kinds of mail that the membership secretary's filter offers. */
-export const membershipMessageKinds = Object.keys(kindLabels);
+/** The kinds of mail that a filter offers to an audience. */
+export const messageKindsOf = (audience: MessageAudience): string[] => Object.keys(kindLabels[audience]);
 
 /** A kind in words; the kind itself where it has none. */
-export const messageKindLabel = (kind: string): string => kindLabels[kind] ?? kind.replaceAll('-', ' ');
+export const messageKindLabel = (kind: string): string =>
+  ({ ...kindLabels.membership, ...kindLabels.accounts })[kind] ?? kind.replaceAll('-', ' ');

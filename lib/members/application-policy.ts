@@ -28,8 +28,15 @@ export function allowsStep(state: ApplicationState, step: ApplicationStep): bool
   return steps[step].from.includes(state);
 }
 
-/** The steps that this viewer may take with a request in this state. */
-export function stepsFor(viewer: Pick<Viewer, 'roles'> | null, state: ApplicationState): ApplicationStep[] {
+/**
+ * The steps that this viewer may take with a request. An approval without a contact was cut short, and may be
+ * given once more.
+ */
+export function stepsFor(
+  viewer: Pick<Viewer, 'roles'> | null,
+  { state, contactId }: { state: ApplicationState; contactId: string | null },
+): ApplicationStep[] {
   if (!can(viewer, 'members.decide')) return [];
+  if (state === 'approved' && contactId === null) return ['approve'];
   return applicationSteps.filter((step) => allowsStep(state, step));
 }

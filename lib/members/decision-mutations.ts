@@ -1,5 +1,5 @@
 import 'server-only';
-import { Types, type ClientSession } from 'mongoose';
+import mongoose, { Types, type ClientSession } from 'mongoose';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { authorise } from '@/lib/auth/viewer';
 import { isDuplicateKeyError } from '@/lib/kernel/errors';
@@ -8,26 +8,29 @@ import { queueMessage } from '@/lib/mail/outbox-mutations';
 import { getSettings } from '@/lib/settings/settings-queries';
 import { MembershipApplicationModel, type MembershipApplicationRow } from '@/models/membership-application';
 import { admitContact } from './contact-mutations';
-import type { ApproveInput, DeclineInput, NoteInput } from './decision-schema';
+import type { ApproveInput, ConfirmByHandInput, DeclineInput, WithdrawInput } from './decision-schema';
 import { declineMessage, welcomeMessage } from './messages/decision-messages';
 import type { MessageText } from './messages/message';
 import { takeStep } from './step-mutations';
 
 /**
  * Admits the person: the request is approved, the contact made or brought up to date, a welcome queued. The
- * step comes first, because only one of two simultaneous decisions may go on.
+ * step comes first, because only one of two simultaneous decisions may go on; `contactId` comes last and marks
+ * the approval as finished, so that one which a crash cut short (without transactions) can be taken up again.
  */
 export async function approveApplication(viewer: Viewer, input: ApproveInput): Promise<void> {
   authorise(viewer, 'members.decide');
   const { contactEmail } = await getSettings();
   const work = () =>
     inTransaction(async (session) => {
-      const row = await takeStep(viewer, 'approve', input, { set: decidedBy(viewer), detail: '' }, session);
+      const row =
+        (await findUnfinishedApproval(input, session)) ??
+        (await takeStep(viewer, 'approve', input, { set: decidedBy(viewer), detail: '' }, session));
       const contactId = await admitContact(viewer, row, session);
-      await MembershipApplicationModel.updateOne({ _id: row._id }, { $set: { contactId } }, { session });
       const { name, reference } = row;
       const message = welcomeMessage({ name, reference, contactEmail, kindLabel: row.membershipKind.label });
       await send(row, 'membership-welcome', message, session);
+      await MembershipApplicationModel.updateOne({ _id: row._id }, { $set: { contactId } }, { session });
     });
   await work().catch((error: unknown) => {
     if (!isDuplicateKeyError(error)) throw error;
@@ -63,21 +66,21 @@ export async function declineApplication(viewer: Viewer, input: DeclineInput): P
 }
 
 /** The secretary knows by other means that the address is the person's own, for example by telephone. */
-export async function confirmApplicationByHand(viewer: Viewer, input: NoteInput): Promise<void> {
+export async function confirmApplicationByHand(viewer: Viewer, input: ConfirmByHandInput): Promise<void> {
   authorise(viewer, 'members.decide');
   await inTransaction((session) =>
     takeStep(
       viewer,
       'confirm',
       input,
-      { set: { confirmedAt: new Date(), confirmedBy: 'secretary' }, detail: `By hand: ${input.note}` },
+      { set: { confirmedAt: new Date(), confirmedBy: 'secretary' }, detail: `By hand: ${input.confirmationNote}` },
       session,
     ),
   );
 }
 
 /** Withdraws at the person's request; the postal address and the message go at once. */
-export async function withdrawApplication(viewer: Viewer, input: NoteInput): Promise<void> {
+export async function withdrawApplication(viewer: Viewer, input: WithdrawInput): Promise<void> {
   authorise(viewer, 'members.decide');
   await inTransaction((session) =>
     takeStep(
@@ -87,12 +90,22 @@ export async function withdrawApplication(viewer: Viewer, input: NoteInput): Pro
       {
         set: { ...decidedBy(viewer), message: '' },
         unset: { address: 1 },
-        detail: `At the person's request: ${input.note}`,
+        detail: `At the person's request: ${input.withdrawalNote}`,
       },
       session,
     ),
   );
 }
+
+const findUnfinishedApproval = (seen: ApproveInput, session: ClientSession | undefined) =>
+  MembershipApplicationModel.findOne({
+    _id: seen.id,
+    version: seen.version,
+    state: 'approved',
+    contactId: mongoose.trusted({ $exists: false }),
+  })
+    .session(session ?? null)
+    .lean();
 
 const decidedBy = (viewer: Viewer) => ({ decidedAt: new Date(), decidedBy: new Types.ObjectId(viewer.id) });
 

@@ -11,8 +11,10 @@ const required = (what: string) =>
 
 /** What every step sends: which request, and the version that was on the screen. */
 export const approveSchema = z.object({ id: idSchema, version });
-export const confirmByHandSchema = approveSchema.extend({ note: required('how the address was confirmed') });
-export const withdrawSchema = approveSchema.extend({ note: required('how the person asked for it') });
+export const confirmByHandSchema = approveSchema.extend({
+  confirmationNote: required('how the address was confirmed'),
+});
+export const withdrawSchema = approveSchema.extend({ withdrawalNote: required('how the person asked for it') });
 export const declineSchema = approveSchema.extend({
   reason: required('the reason'),
   includeReason: z
@@ -22,5 +24,6 @@ export const declineSchema = approveSchema.extend({
 });
 
 export type ApproveInput = z.output<typeof approveSchema>;
-export type NoteInput = z.output<typeof confirmByHandSchema>;
+export type ConfirmByHandInput = z.output<typeof confirmByHandSchema>;
+export type WithdrawInput = z.output<typeof withdrawSchema>;
 export type DeclineInput = z.output<typeof declineSchema>;
