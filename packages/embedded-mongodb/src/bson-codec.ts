@@ -40,7 +40,8 @@ export function asFlag(value: unknown): boolean {
 /** The `_bsontype` of a BSON wrapper, undefined for JavaScript's own values. */
 export function bsonType(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  return (value as { _bsontype?: string })._bsontype;
+  // A stored document may have a field of that name.
+  return Object.hasOwn(value, '_bsontype') ? undefined : (value as { _bsontype?: string })._bsontype;
 }
 
 /** True for an embedded document: neither an array, a date nor a BSON wrapper. */

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { asNumber, decode, isDocument } from '../bson-codec';
 import { badValue, CommandError, typeMismatch } from '../errors';
-import { compileCollation, type CompileOptions } from '../semantics';
+import { compileCollation, evaluateExpression, type CompileOptions } from '../semantics';
 import type { Engine } from '../server/engine';
 import type { Snapshot, WriteTransaction } from '../storage/environment';
 
@@ -78,6 +78,14 @@ export function compileOptions(command: Document): CompileOptions & { now: Date 
   return {
     collation: compileCollation(documentField(command, 'collation')),
     now: new Date(),
-    variables: documentField(command, 'let'),
+    variables: variablesOf(documentField(command, 'let')),
   };
+}
+
+/** The values of `let`, which are expressions without a document. */
+function variablesOf(given: Document | undefined): Document | undefined {
+  if (!given) return undefined;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, evaluateExpression(value, {}) ?? null]),
+  );
 }

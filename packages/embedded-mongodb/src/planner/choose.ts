@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber, isDocument } from '../bson-codec';
-import { badValue } from '../errors';
+import { badValue, CommandError } from '../errors';
 import { valuesEqual } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
 import type { IndexDefinition } from '../storage/index-definition';
@@ -66,7 +66,7 @@ function scanOf(
   const conditions = hasCollation ? all.filter(({ operand }) => isFreeOfText(operand)) : all;
   const bounds = boundsOf(index, conditions);
   if (index.sparse && bounds.includesMissing) return undefined;
-  if (index.partialFilter && !isImplied(index.partialFilter, parts.conditions)) return undefined;
+  if (index.partialFilter && !isImplied(index.partialFilter, conditions)) return undefined;
   const order = sort && !hasCollation ? orderOf(index, bounds.uses, sort) : undefined;
   const merge = order?.merge === true && bounds.ranges.length > 1;
   if (merge && bounds.prefixLengths.length !== bounds.ranges.length) return undefined;
@@ -161,7 +161,7 @@ export function sameKeys(a: Document, b: Document): boolean {
 
 function textScan(info: CollectionInfo | undefined, search: Document): AccessPath {
   const index = info?.indexes.find(({ isText }) => isText);
-  if (!index) throw badValue('text index required for $text query');
+  if (!index) throw new CommandError(27, 'IndexNotFound', 'text index required for $text query');
   return { kind: 'TEXT_MATCH', index, search };
 }
 

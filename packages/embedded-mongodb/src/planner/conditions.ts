@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { bsonType, isDocument } from '../bson-codec';
+import { isTruthy } from '../semantics';
 
 /**
  * One test on one field, such as `{ age: { $gte: 18 } }`; `$eq` for plain values, `$regex` for expressions, and `$any`
@@ -45,7 +46,8 @@ function collect(filter: Document, parts: FilterParts): void {
   }
 }
 
-function conditionsOf(path: string, operand: unknown): Condition[] {
+/** The tests on one field; with `$exists` always followed by a boolean. */
+export function conditionsOf(path: string, operand: unknown): Condition[] {
   if (operand instanceof RegExp || bsonType(operand) === 'BSONRegExp') {
     return [{ path, operator: '$regex', operand }];
   }
@@ -54,7 +56,7 @@ function conditionsOf(path: string, operand: unknown): Condition[] {
   const conditions = Object.entries(others).map(([operator, value]) => ({
     path,
     operator,
-    operand: value as unknown,
+    operand: operator === '$exists' ? isTruthy(value) : (value as unknown),
   }));
   if ($regex !== undefined) {
     // With options the expression is never used for bounds, so only its presence counts.

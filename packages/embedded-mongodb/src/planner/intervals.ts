@@ -2,7 +2,7 @@ import type { BSONRegExp } from 'bson';
 import { bsonType, isDocument } from '../bson-codec';
 import { invert, encodeKeyValue, TYPE_TAG } from '../storage/key-encoding';
 import { prefixEnd, type KeyRange } from '../storage/environment';
-import type { Condition } from './conditions';
+import { conditionsOf, type Condition } from './conditions';
 
 /** A stretch of encoded values of one field. */
 export interface Interval extends KeyRange {
@@ -138,9 +138,11 @@ function elementMatching(operand: unknown): Intervals | undefined {
   const entries = Object.entries(operand);
   if (!entries.every(([name]) => name.startsWith('$') && !['$and', '$or', '$nor'].includes(name)))
     return undefined;
-  const each = entries.flatMap(
-    ([operator, value]) => intervalsOf({ path: '', operator, operand: value }) ?? [],
+  // Inside, these two speak of an array in the array, which the index holds as a whole.
+  const conditions = conditionsOf('', operand).filter(
+    ({ operator }) => operator !== '$elemMatch' && operator !== '$all',
   );
+  const each = conditions.flatMap((condition) => intervalsOf(condition) ?? []);
   if (each.length === 0) return undefined;
   return inexact(each.reduce(intersect));
 }
@@ -187,7 +189,8 @@ function union(list: Interval[]): Interval[] {
 export function flip(list: Interval[]): Interval[] {
   return list
     .map(({ low, high, isPoint }) => ({
-      low: prefixEnd(invert(high)),
+      // A point's `low` is used as the beginning of keys, so it must be the very value, turned round.
+      low: isPoint ? invert(low) : prefixEnd(invert(high)),
       high: prefixEnd(invert(low)),
       isPoint,
     }))

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { isDocument } from '../bson-codec';
 import { CommandError } from '../errors';
-import { compileFilter, sortDocuments, type CompileOptions } from '../semantics';
+import { compileFilter, compileSort, sortDocuments, type CompileOptions } from '../semantics';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import type { AccessPath } from './access-path';
 import { chooseAccessPath } from './choose';
@@ -37,6 +37,8 @@ const MATCHED_BY_SCAN: CompileOptions['text'] = () => () => true;
 
 export function planQuery(info: CollectionInfo | undefined, query: Query): Plan {
   const { filter, sort, hint, options } = query;
+  // Checked here, because an index that is in order needs no comparing.
+  if (sort && !('$natural' in sort)) compileSort(sort, options);
   const path = chooseAccessPath(info, { filter, sort, hint, hasCollation: options.collation !== undefined });
   const isEmpty = Object.keys(filter).length === 0;
   const isSorted =
@@ -61,7 +63,10 @@ export function runPlan(plan: Plan, context: ReadContext): Iterable<Row> {
 
 function matchingRows({ info, path, query, filters }: Plan, context: ReadContext): Iterable<Row> {
   // Compiled even if not needed, so that a filter that can't be read is refused whatever the plan.
-  const matches = compileFilter(query.filter, { text: MATCHED_BY_SCAN, ...query.options });
+  const matches = compileFilter(query.filter, {
+    ...query.options,
+    text: path.kind === 'TEXT_MATCH' ? MATCHED_BY_SCAN : undefined,
+  });
   const rows = scanRows(info, path, context);
   return filters ? filtered(rows, matches, fieldsOfFilter(query.filter)) : rows;
 }

@@ -16,7 +16,8 @@ export { carryTextScore, setTextScore, textScoreOf } from './text-score';
 export { applyUpdate, upsertDocument } from './update/apply';
 export type { UpdateOptions } from './update/options';
 export { compareValues, valuesEqual, type StringComparer } from './values/compare';
-export { typeName, typeRank, type TypeName } from './values/types';
+export { isTruthy } from './values/numbers';
+export { fieldOf, isDocument, typeName, typeRank, type TypeName } from './values/types';
 
 /** Evaluates one expression for one document; undefined stands for a missing result. */
 export function evaluateExpression(

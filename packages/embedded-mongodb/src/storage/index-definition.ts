@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { asFlag, asNumber, isDocument } from '../bson-codec';
 import { badValue, CommandError } from '../errors';
-import { compileCollation, compileFilter } from '../semantics';
+import { compileCollation, compileFilter, typeName } from '../semantics';
 
 export interface IndexField {
   path: string;
@@ -143,6 +143,7 @@ export function normaliseIndexSpec(given: Document): Document {
       );
     }
     compileFilter(given.partialFilterExpression);
+    checkPartialFilter(given.partialFilterExpression);
   }
   if (given.expireAfterSeconds !== undefined) {
     const seconds = asNumber(given.expireAfterSeconds);
@@ -157,6 +158,23 @@ export function normaliseIndexSpec(given: Document): Document {
   const kept = Object.fromEntries(Object.entries(given).filter(([option]) => !NOT_KEPT.has(option)));
   const name = (given.name as string | undefined) ?? defaultName(key);
   return { v: 2, key, name, ...kept, ...(textFields > 0 ? textDefaults(given) : {}) };
+}
+
+const PARTIAL_OPERATORS = new Set([
+  ...['$and', '$or', '$in', '$eq', '$exists', '$gt', '$gte', '$lt', '$lte', '$type'],
+]);
+
+/** Only conditions that a query can be seen to imply may bound a partial index. */
+function checkPartialFilter(filter: Document): void {
+  for (const [name, value] of Object.entries(filter) as [string, unknown][]) {
+    const isPattern = typeName(value) === 'regex';
+    if (isPattern || (name.startsWith('$') && !PARTIAL_OPERATORS.has(name))) {
+      const shown = isPattern ? '$regex' : name;
+      throw new CommandError(67, 'CannotCreateIndex', `Expression not supported in partial index: ${shown}`);
+    }
+    const inner = Array.isArray(value) && name !== '$in' ? value : [value];
+    for (const one of inner) if (isDocument(one) && name !== '$eq') checkPartialFilter(one);
+  }
 }
 
 function textDefaults(given: Document): Document {

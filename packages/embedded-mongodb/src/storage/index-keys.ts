@@ -1,8 +1,7 @@
 import type { Document } from 'bson';
 import { createHash } from 'node:crypto';
-import { isDocument } from '../bson-codec';
 import { CommandError } from '../errors';
-import { emptyArrayKey } from '../semantics';
+import { emptyArrayKey, fieldOf, isDocument } from '../semantics';
 import { encodeKeyValue } from './key-encoding';
 import type { IndexDefinition } from './index-definition';
 import { textIndexKeys } from './text-keys';
@@ -105,7 +104,7 @@ function advance(walk: FinalWalk): FinalWalk {
     const step = rest[0] as string;
     if (Array.isArray(node) && !/^\d+$/.test(step)) break;
     if (!Array.isArray(node) && !isDocument(node)) return { node: undefined, rest: [], [FINAL]: true };
-    node = (node as Document)[step];
+    node = Array.isArray(node) ? (node as unknown[])[Number(step)] : fieldOf(node as Document, step);
     rest = rest.slice(1);
   }
   return { node, rest };

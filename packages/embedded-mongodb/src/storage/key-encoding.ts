@@ -116,7 +116,7 @@ function appendBody(parts: Buffer[], value: unknown): void {
       parts.push(Buffer.from([value ? 1 : 0]));
       break;
     case TYPE_TAG.date:
-      parts.push(bigEndian64(BigInt.asUintN(64, BigInt((value as Date).getTime()) + (1n << 63n))));
+      parts.push(bigEndian64(BigInt.asUintN(64, millisecondsOf(value as Date) + (1n << 63n))));
       break;
     case TYPE_TAG.timestamp:
       parts.push(bigEndian64(BigInt.asUintN(64, BigInt((value as Timestamp).toString()))));
@@ -169,6 +169,12 @@ function terminated(text: string): Buffer {
 }
 
 const STRING_END = Buffer.from([0, 0]);
+
+/** A date beyond what JavaScript holds is an invalid one, which is below all others. */
+function millisecondsOf(date: Date): bigint {
+  const time = date.getTime();
+  return Number.isNaN(time) ? -(1n << 63n) : BigInt(time);
+}
 
 function bigEndian64(value: bigint): Buffer {
   const bytes = Buffer.allocUnsafe(8);

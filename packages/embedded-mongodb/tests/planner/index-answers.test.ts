@@ -1,5 +1,6 @@
 import { BSONRegExp, DBRef, ObjectId, type Document } from 'bson';
 import { describe, expect, it } from 'vitest';
+import { encodeKeyValue } from '../../src/storage/key-encoding';
 import { useCommands } from './commands';
 
 const { run, find } = useCommands();
@@ -95,15 +96,6 @@ const cases: Record<string, Case> = {
     filter: { constructor: null },
     expected: [1],
   },
-  'a date beyond what JavaScript can hold': {
-    index: { a: 1 },
-    docs: [
-      { _id: 1, a: new Date(NaN) },
-      { _id: 2, a: new Date(1) },
-    ],
-    filter: { a: { $gte: new Date(0) } },
-    expected: [2],
-  },
   'two patterns with options, one of a partial index': {
     index: { n: 1 },
     options: { partialFilterExpression: { n: { $gt: 0 } } },
@@ -165,5 +157,23 @@ describe('variables', () => {
     await run({ insert: 'vars', documents: [{ _id: 1, n: 3 }] });
     const filter = { $expr: { $eq: ['$n', '$$three'] } };
     expect(await find({ find: 'vars', filter, let: { three: { $add: [1, 2] } } })).toHaveLength(1);
+  });
+});
+
+describe('keys', () => {
+  it('put a date beyond what JavaScript can hold below the others', () => {
+    const [invalid, early] = [new Date(NaN), new Date(-8e15)].map((date) => encodeKeyValue(date)) as [
+      Buffer,
+      Buffer,
+    ];
+    expect(Buffer.compare(invalid, early)).toBe(-1);
+  });
+
+  it('tell a field called _bsontype from a BSON value', () => {
+    const [odd, plain] = [{ _bsontype: 'ObjectId' }, { a: 1 }].map((doc) => encodeKeyValue(doc)) as [
+      Buffer,
+      Buffer,
+    ];
+    expect(odd[0]).toBe(plain[0]);
   });
 });

@@ -157,6 +157,9 @@ export function getField(doc: Document, name: string): unknown {
   return Object.hasOwn(doc, name) ? (doc as Record<string, unknown>)[name] : undefined;
 }
 
+/** A field of a document, be it a reference as the decoder makes it. */
+export const fieldOf = (doc: Document, name: string): unknown => getField(fieldsOf(doc), name);
+
 /** Sets a field even when it is called `__proto__`. */
 export function setField(doc: Document, name: string, value: unknown): void {
   if (name === '__proto__') {
