@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  globalSetup: './tests/support/build-site.ts',
   fullyParallel: false,
   // A test that passes only at the second try hides a fault.
   retries: 0,

@@ -10,7 +10,7 @@ async function readByTopic(page: Page, hands: Hands): Promise<void> {
   await expect(items).toHaveCount(10);
   const headline = await items.first().getByRole('heading').innerText();
 
-  await hands.press(items.first().getByRole('link', { name: 'Mining' }));
+  await hands.press(items.first().getByRole('link', { name: 'Mining', exact: true }));
   await expect(page).toHaveURL(/\/topics\/mining$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mining');
 
@@ -18,7 +18,7 @@ async function readByTopic(page: Page, hands: Hands): Promise<void> {
   await expect(page).toHaveURL(/\/news\/[a-z0-9-]+$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
   await expect(page.locator('main time').first()).toHaveAttribute('datetime', '2017-10-01');
-  await expect(page.getByRole('main').getByRole('link', { name: 'Mining' })).toBeVisible();
+  await expect(page.locator('main dl').getByRole('link', { name: 'Mining', exact: true })).toBeVisible();
 
   await hands.press(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'News' }));
   await expect(page).toHaveURL(/\/news$/);

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/browser';
+import { keyboard, pointer, type Hands } from '../support/hands';
+import { people } from '../support/people';
+import { signIn } from '../support/sign-in';
+
+type Joiner = { name: string; email: string };
+const street = '12 Example Street\nLondon';
+const message = 'I read the bulletin at the library & would like “my own”.';
+
+/** Fills in the form with mistakes first, then rightly; returns the reference. */
+async function askToJoin(page: Page, hands: Hands, { name, email }: Joiner): Promise<string> {
+  const send = page.getByRole('button', { name: 'Send the request' });
+  await page.goto('/');
+  await hands.press(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Join' }));
+  await hands.type(page.getByLabel('Your name'), name);
+  await hands.type(page.getByLabel('Email address'), 'not-an-address');
+  await hands.tick(page.getByRole('radio', { name: 'Individual, unwaged' }));
+  await hands.tick(page.getByRole('radio', { name: 'By post' }));
+  await hands.type(page.getByLabel('Anything you would like to tell us'), message);
+  for (const box of await page.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+  await hands.press(send);
+
+  // What was typed is still there, and the summary leads to what is wrong.
+  const summary = page.getByRole('alert').filter({ has: page.getByRole('heading') });
+  await expect(summary).toBeVisible();
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page.getByLabel('Your name')).toHaveValue(name);
+  await expect(page.getByLabel('Email address')).toHaveValue('not-an-address');
+  await expect(page.getByRole('radio', { name: 'Individual, unwaged' })).toBeChecked();
+  await expect(page.getByLabel('Anything you would like to tell us')).toHaveValue(message);
+  await expect(page.getByLabel('Email address')).toHaveAttribute('aria-invalid', 'true');
+  await hands.press(summary.getByRole('link', { name: /email/i }));
+  await expect(page.getByLabel('Email address')).toBeFocused();
+
+  await hands.type(page.getByLabel('Email address'), email);
+  await hands.type(page.getByLabel('Postal address'), street);
+  await hands.type(page.getByLabel('Postcode'), 'WC1H 9QU');
+  await hands.tick(page.getByRole('checkbox', { name: /may keep these details/ }));
+  await hands.press(send);
+  await expect(page).toHaveURL(/\/join\/thank-you$/);
+  return page.locator('main strong').innerText();
+}
+
+/** Reads the mail that the site has written to the joiner, as the secretary sees it; returns the link in it. */
+async function linkInTheMail(secretary: Page, hands: Hands, { email }: Joiner): Promise<string> {
+  await hands.press(secretary.getByRole('link', { name: 'Outbox' }));
+  await hands.press(secretary.getByRole('row').filter({ hasText: email }).getByRole('link').first());
+  await expect(secretary.getByRole('main')).toContainText(email);
+  const text = await secretary.getByRole('main').innerText();
+  const link = /https?:\/\/\S+\/join\/confirm\?token=\S+/.exec(text)?.[0];
+  if (!link) throw new Error(`The mail holds no link:\n${text}`);
+  return link;
+}
+
+async function confirm(page: Page, hands: Hands, link: string): Promise<void> {
+  await page.goto(link);
+  await hands.press(page.getByRole('button', { name: 'Confirm my address' }));
+  await expect(page.getByRole('button', { name: 'Confirm my address' })).toHaveCount(0);
+}
+
+/** Finds the request among those that wait, and approves it; the person is a member then. */
+async function approve(secretary: Page, hands: Hands, joiner: Joiner, reference: string): Promise<void> {
+  await hands.press(secretary.getByRole('link', { name: /^Members/ }));
+  const row = secretary.getByRole('row').filter({ hasText: reference });
+  await expect(row).toContainText(joiner.email);
+  await hands.press(row.getByRole('link', { name: joiner.name }));
+  const main = secretary.getByRole('main');
+  await expect(main).toContainText('WC1H 9QU');
+  await expect(main).toContainText(message);
+  await expect(main).toContainText('may keep these details');
+  await hands.press(main.getByRole('button', { name: /^Approve/ }).first());
+  await expect(secretary).toHaveURL(/done=approved/);
+  await expect(main).toContainText(/approved/i);
+
+  await secretary.goto('/dashboard/members/contacts');
+  await expect(secretary.getByRole('row').filter({ hasText: joiner.email })).toContainText(joiner.name);
+  await secretary.goto('/dashboard/members');
+  await expect(secretary.getByRole('row').filter({ hasText: reference })).toHaveCount(0);
+}
+
+test.describe('a joiner is admitted', () => {
+  test('with a pointer', async ({ page, newVisitor }) => {
+    const joiner = { name: 'Joan Pointer', email: 'joan.pointer@example.org' };
+    const reference = await askToJoin(page, pointer(), joiner);
+    const secretary = await newVisitor();
+    await signIn(secretary, people.secretary);
+    await confirm(page, pointer(), await linkInTheMail(secretary, pointer(), joiner));
+    await approve(secretary, pointer(), joiner, reference);
+  });
+
+  test('with the keyboard alone', async ({ page, newVisitor }) => {
+    const joiner = { name: 'Joan Keys', email: 'joan.keys@example.org' };
+    const reference = await askToJoin(page, keyboard(page), joiner);
+    const secretary = await newVisitor();
+    const hands = keyboard(secretary);
+    await signIn(secretary, people.secretary, hands);
+    await confirm(page, keyboard(page), await linkInTheMail(secretary, hands, joiner));
+    await approve(secretary, hands, joiner, reference);
+  });
+
+  test('without script', async ({ newVisitor }) => {
+    const joiner = { name: 'Joan Plain', email: 'joan.plain@example.org' };
+    const page = await newVisitor({ javaScriptEnabled: false });
+    const reference = await askToJoin(page, pointer(), joiner);
+    const secretary = await newVisitor();
+    await signIn(secretary, people.secretary);
+    await confirm(page, pointer(), await linkInTheMail(secretary, pointer(), joiner));
+    await approve(secretary, pointer(), joiner, reference);
+  });
+});

@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedServer } from 'embedded-mongodb';
+import { expect, test } from '../support/browser';
+import { freePort } from '../support/free-port';
+import { makeSiteData, startSite } from '../support/site';
+
+// The embedded server, standing alone, plays a MongoDB somewhere else.
+test('while the database is gone pages say so, and recover by themselves', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'psg-elsewhere-'));
+  const port = await freePort();
+  const elsewhere = await startEmbeddedServer({ dataDirectory, port });
+  const data = await makeSiteData();
+  const site = await startSite({ env: { ...data.env, MONGODB_URI: elsewhere.uri('outage') } });
+  // Not the watched page: an outage may well stand on the console.
+  const context = await browser.newContext({ baseURL: site.origin });
+  const page = await context.newPage();
+  expect((await page.goto('/'))?.status()).toBe(200);
+  if (process.platform === 'linux')
+    expect(await readFile(`/proc/${site.pid}/maps`, 'utf8')).not.toMatch(/lmdb/);
+
+  await elsewhere.close();
+  const answer = await page.goto('/news/no-such-item');
+  expect(answer?.status()).toBe(500);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something has gone wrong on our side');
+  expect((await page.request.get('/api/ready')).status()).toBe(503);
+  expect((await page.request.get('/api/health')).status()).toBe(200);
+
+  const back = await startEmbeddedServer({ dataDirectory, port });
+  await expect.poll(async () => (await page.request.get('/api/ready')).status()).toBe(200);
+  expect((await page.goto('/news'))?.status()).toBe(200);
+
+  await context.close();
+  expect(await site.stop()).toBe(0);
+  await back.close();
+  await data.remove();
+  await rm(dataDirectory, { recursive: true, force: true });
+});

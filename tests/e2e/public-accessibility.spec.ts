@@ -1,0 +1,46 @@
+import { expect, test } from '../support/browser';
+import { examinePage } from '../support/examine-page';
+import { publicPages } from '../support/source-files';
+
+/** An address of each page outside the dashboard; pages that need a link made for the occasion have tests of their own. */
+const addresses: Record<string, string[]> = {
+  'app/(site)/page.tsx': ['/'],
+  'app/(site)/[section]/page.tsx': ['/aims', '/privacy'],
+  'app/(site)/events/page.tsx': ['/events'],
+  'app/(site)/join/page.tsx': ['/join'],
+  'app/(site)/join/confirm/page.tsx': ['/join/confirm?token=unknown'],
+  'app/(site)/join/thank-you/page.tsx': ['/join/thank-you'],
+  'app/(site)/news/page.tsx': ['/news'],
+  'app/(site)/news/[slug]/page.tsx': ['/news/high-arsenic-in-children-of-two-mining-towns'],
+  'app/(site)/topics/page.tsx': ['/topics'],
+  'app/(site)/topics/[slug]/page.tsx': ['/topics/mining'],
+};
+
+test('every page outside the dashboard is examined', () => {
+  expect(publicPages()).toEqual(Object.keys(addresses).sort());
+});
+
+for (const address of Object.values(addresses).flat()) {
+  test(`${address} is accessible`, async ({ page }) => {
+    expect((await page.goto(address))?.status()).toBe(200);
+    await examinePage(page);
+  });
+}
+
+test('the page for an unknown address is accessible', async ({ page }) => {
+  expect((await page.goto('/no-such-page'))?.status()).toBe(404);
+  await examinePage(page);
+});
+
+test('an item that announces an event is accessible', async ({ page }) => {
+  await page.goto('/events');
+  await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
+  await examinePage(page);
+});
+
+test('the form to join is accessible with its errors on it', async ({ page }) => {
+  await page.goto('/join');
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  await expect(page.getByRole('alert').getByRole('link').first()).toBeVisible();
+  await examinePage(page);
+});
