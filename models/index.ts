@@ -26,8 +26,10 @@ const models = [
 
 /** Makes every collection and index that is missing. Safe to repeat, and from several instances. */
 export async function prepareCollections(): Promise<void> {
-  for (const model of models) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await Promise.all(
+    models.map(async (model) => {
+      await model.createCollection();
+      await model.createIndexes();
+    }),
+  );
 }
