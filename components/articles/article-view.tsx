@@ -1,3 +1,4 @@
+import { Mark } from '@/components/ui/mark';
 import type { ArticleDetail, ArticleSummary } from '@/lib/articles/article-types';
 import { formatDayWithoutYear, londonDay } from '@/lib/kernel/time';
 import { ArticleFacts } from './article-facts';
@@ -42,6 +43,7 @@ export function ArticleView({
           {event && <EventDetails event={event} over={londonDay(new Date(event.startsAt)) < today} />}
           <div className="prose" lang={foreignLanguage(article.lang)}>
             <RichTextView document={article.body} />
+            <Mark className="end" />
           </div>
           <Corrections corrections={article.corrections} />
         </div>
