@@ -9,7 +9,14 @@ import { Cursor } from '../server/cursors';
 import type { Engine } from '../server/engine';
 import { recordsRange } from '../storage/collection';
 import { scanEntries, type Snapshot } from '../storage/environment';
-import { checkedNamespace, documentField, namespaceOf, type CommandTable, type Request } from './command';
+import {
+  checkedNamespace,
+  countField,
+  documentField,
+  namespaceOf,
+  type CommandTable,
+  type Request,
+} from './command';
 import { explainPipeline } from './explain';
 import { planPipeline, type PipelinePlan } from './pipeline-plan';
 import { openCursor } from './find';
@@ -45,8 +52,8 @@ function aggregate(request: Request, snapshot: Snapshot): Document | Buffer {
   const planned = planPipeline(request);
   const context = new ReadContext(snapshot);
   const documents = pipelineDocuments(engine, db, planned, context);
-  const cursor = new Cursor(namespaceOf(request), documents, context);
-  return openCursor(engine, snapshot, cursor, { ...cursorOptions, maxTimeMS: command.maxTimeMS });
+  const cursor = new Cursor(namespaceOf(request), documents, context, countField(command, 'maxTimeMS'));
+  return openCursor(engine, snapshot, cursor, cursorOptions);
 }
 
 /** The documents a pipeline gives, as BSON. */

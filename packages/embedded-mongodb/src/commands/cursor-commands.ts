@@ -16,7 +16,7 @@ function getMore({ engine, command, db }: Request, snapshot: Snapshot): Buffer {
   const cursor = engine.cursors.get(id, namespace);
   try {
     const size = countField(command, 'batchSize') || Infinity;
-    const batch = cursor.nextBatch(snapshot, size, countField(command, 'maxTimeMS'));
+    const batch = cursor.nextBatch(snapshot, size);
     if (cursor.exhausted) engine.cursors.remove(id);
     return cursorReply('nextBatch', batch, cursor.exhausted ? 0n : id, namespace);
   } catch (error) {

@@ -48,7 +48,13 @@ function find(request: Request, snapshot: Snapshot): Buffer {
   // A negative limit is the old way to ask for one batch only.
   const isSingle = asFlag(command.singleBatch) || limit < 0;
   const documents = findDocuments(plan, command, context);
-  return openCursor(engine, snapshot, new Cursor(namespace, documents, context), command, isSingle);
+  return openCursor(
+    engine,
+    snapshot,
+    new Cursor(namespace, documents, context, countField(command, 'maxTimeMS')),
+    command,
+    isSingle,
+  );
 }
 
 /** The plan for a find command (also of its explanation). */
@@ -90,7 +96,7 @@ export function openCursor(
   isSingle = false,
 ): Buffer {
   const size = countField(command, 'batchSize') ?? FIRST_BATCH;
-  const batch = cursor.nextBatch(snapshot, size, countField(command, 'maxTimeMS'));
+  const batch = cursor.nextBatch(snapshot, size);
   const isOver = cursor.exhausted || isSingle;
   if (isOver) cursor.close();
   return cursorReply('firstBatch', batch, isOver ? 0n : engine.cursors.add(cursor), cursor.namespace);

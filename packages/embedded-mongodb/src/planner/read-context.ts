@@ -17,7 +17,7 @@ export class ReadContext {
 
   /** Called once a document or key; ends a query that takes too long. */
   tick(): void {
-    if ((++this.steps & 127) === 0 && performance.now() > this.deadline) {
+    if ((++this.steps & 15) === 0 && performance.now() > this.deadline) {
       throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
     }
   }

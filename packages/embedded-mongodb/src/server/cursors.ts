@@ -11,18 +11,24 @@ const BATCH_BYTES = 16 * 1024 * 1024 - 16 * 1024;
 export class Cursor {
   private waiting?: Uint8Array;
   private isDone = false;
+  private timeLeft: number;
   lastUse = Date.now();
 
   constructor(
     readonly namespace: string,
     private readonly documents: Iterator<Uint8Array>,
     private readonly context: ReadContext,
-  ) {}
+    /** What the whole query may take in milliseconds, all batches together; 0 is without limit. */
+    maxTimeMs = 0,
+  ) {
+    this.timeLeft = maxTimeMs > 0 ? maxTimeMs : Infinity;
+  }
 
   /** Up to `count` documents, and fewer if they get too long for one answer. */
-  nextBatch(snapshot: Snapshot, count: number, maxTimeMs = 0): Uint8Array[] {
+  nextBatch(snapshot: Snapshot, count: number): Uint8Array[] {
+    const start = performance.now();
     this.context.current = snapshot;
-    this.context.allow(maxTimeMs);
+    this.context.allow(this.timeLeft);
     this.lastUse = Date.now();
     const batch: Uint8Array[] = [];
     let bytes = 0;
@@ -39,6 +45,7 @@ export class Cursor {
     }
     // A client that is told at once that nothing follows saves itself a question.
     if (!this.isDone && !this.waiting && count > 0) this.waiting = this.take();
+    this.timeLeft = Math.max(this.timeLeft - (performance.now() - start), 0.1);
     return batch;
   }
 

@@ -73,7 +73,10 @@ describe('update', () => {
     expect(many).toMatchObject({ matchedCount: 3, modifiedCount: 2, upsertedCount: 0 });
     const upsert = await people().updateOne({ name: 'new' }, { $inc: { n: 5 } }, { upsert: true });
     expect(upsert).toMatchObject({ matchedCount: 0, upsertedCount: 1 });
-    expect(await people().findOne({ _id: upsert.upsertedId ?? undefined })).toMatchObject({ name: 'new', n: 5 });
+    expect(await people().findOne({ _id: upsert.upsertedId ?? undefined })).toMatchObject({
+      name: 'new',
+      n: 5,
+    });
   });
 
   test('changes no document twice, even if the change moves it along the index of the scan', async () => {
@@ -124,7 +127,11 @@ describe('delete', () => {
     expect(await people().deleteOne({ kind: 'a' })).toMatchObject({ deletedCount: 1 });
     expect(await people().countDocuments({ kind: 'a' })).toBe(2);
     expect(await people().deleteMany({ kind: 'a' })).toMatchObject({ deletedCount: 2 });
-    expect(await people().find({ kind: { $gte: '' } }).toArray()).toHaveLength(1);
+    expect(
+      await people()
+        .find({ kind: { $gte: '' } })
+        .toArray(),
+    ).toHaveLength(1);
     expect(await people().estimatedDocumentCount()).toBe(1);
   });
 });
@@ -149,7 +156,10 @@ describe('findAndModify', () => {
       { $setOnInsert: { made: 1 }, $set: { v: 1 } },
       { upsert: true, returnDocument: 'after', includeResultMetadata: true },
     );
-    expect(upserted).toMatchObject({ value: { key: 'k', made: 1, v: 1 }, lastErrorObject: { n: 1, updatedExisting: false } });
+    expect(upserted).toMatchObject({
+      value: { key: 'k', made: 1, v: 1 },
+      lastErrorObject: { n: 1, updatedExisting: false },
+    });
     expect(await people().findOneAndReplace({ key: 'k' }, { key: 'other' })).toMatchObject({ v: 1 });
     expect(await people().findOneAndDelete({ key: 'other' })).toMatchObject({ key: 'other' });
     expect(await people().findOneAndDelete({ key: 'other' })).toBeNull();

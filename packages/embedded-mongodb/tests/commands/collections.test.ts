@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { useEmbeddedServer } from '../support/embedded';
+
+const running = useEmbeddedServer();
+
+describe('collections', () => {
+  test('come into being with their first document or when asked for, and can be dropped', async () => {
+    const { db } = running;
+    await db.createCollection('made');
+    await db.collection('filled').insertOne({});
+    const names = async () => (await db.listCollections().toArray()).map(({ name }) => name);
+    expect(await names()).toEqual(['filled', 'made']);
+    expect(await db.listCollections({ name: 'made' }, { nameOnly: true }).toArray()).toEqual([
+      { name: 'made', type: 'collection' },
+    ]);
+    await expect(db.createCollection('made')).rejects.toMatchObject({ code: 48 });
+    await db.dropCollection('made');
+    expect(await names()).toEqual(['filled']);
+    await db.dropDatabase();
+    expect(await names()).toEqual([]);
+    await expect(db.collection('filled').indexes()).rejects.toMatchObject({ code: 26 });
+  });
+
+  test('keep their documents and indexes under another name', async () => {
+    const old = running.db.collection('old');
+    await old.createIndex({ a: 1 });
+    await old.insertOne({ a: 1 });
+    const renamed = await old.rename('new');
+    expect(await renamed.find({ a: 1 }).hint('a_1').toArray()).toHaveLength(1);
+    expect(await old.countDocuments()).toBe(0);
+  });
+
+  test('of several databases are apart', async () => {
+    const other = running.client.db('other');
+    await other.collection('x').insertOne({ a: 1 });
+    await running.db.collection('x').insertOne({ a: 2 });
+    const { databases } = await running.client.db('admin').admin().listDatabases();
+    expect(databases.map(({ name }) => name)).toEqual(['other', 'test']);
+    await other.dropDatabase();
+    expect(await running.db.collection('x').countDocuments()).toBe(1);
+  });
+});
+
+describe('count and distinct', () => {
+  test('count with filter, skip and limit', async () => {
+    const numbers = running.db.collection('numbers');
+    expect(await numbers.estimatedDocumentCount()).toBe(0);
+    await numbers.insertMany(Array.from({ length: 20 }, (_, n) => ({ n })));
+    expect(await numbers.estimatedDocumentCount()).toBe(20);
+    expect(await numbers.countDocuments({ n: { $gte: 5 } }, { skip: 3, limit: 10 })).toBe(10);
+    expect(await numbers.countDocuments({ n: { $gte: 5 } }, { skip: 3 })).toBe(12);
+    expect(await running.db.command({ count: 'numbers', query: { n: { $lt: 5 } } })).toMatchObject({ n: 5 });
+  });
+
+  test('distinct takes arrays apart and numbers by value', async () => {
+    const tags = running.db.collection('tags');
+    await tags.insertMany([
+      { t: ['a', 'b'] },
+      { t: 'a' },
+      { t: [] },
+      {},
+      { t: null },
+      { s: { x: 1 } },
+      { s: { x: 1.0 } },
+    ]);
+    expect(await tags.distinct('t')).toEqual(['a', 'b', null]);
+    expect(await tags.distinct('s.x')).toEqual([1]);
+    expect(await tags.distinct('t', { t: 'b' })).toEqual(['a', 'b']);
+  });
+});
+
+describe('aggregate', () => {
+  test('begins as a query, goes on as a pipeline, and comes in batches', async () => {
+    const sales = running.db.collection('sales');
+    await sales.insertMany(Array.from({ length: 300 }, (_, n) => ({ n, kind: n % 3 === 0 ? 'a' : 'b' })));
+    await sales.createIndex({ kind: 1, n: -1 });
+    const top = await sales
+      .aggregate([
+        { $match: { kind: 'a' } },
+        { $sort: { n: -1 } },
+        { $limit: 2 },
+        { $project: { n: 1, _id: 0 } },
+      ])
+      .toArray();
+    expect(top).toEqual([{ n: 297 }, { n: 294 }]);
+    const all = await sales
+      .aggregate([{ $set: { twice: { $multiply: ['$n', 2] } } }], { batchSize: 10 })
+      .toArray();
+    expect(all.map(({ twice }) => Number(twice))).toEqual(Array.from({ length: 300 }, (_, n) => 2 * n));
+    const counted = await sales.aggregate([{ $match: { kind: 'b' } }, { $count: 'total' }]).toArray();
+    expect(counted).toEqual([{ total: 200 }]);
+    const limited = [{ $limit: 10 }, { $match: { kind: 'a' } }];
+    expect(await sales.aggregate(limited).toArray()).toHaveLength(4);
+  });
+
+  test('joins collections of the same database', async () => {
+    await running.db.collection('topics').insertMany([{ slug: 't1', name: 'One' }]);
+    await running.db.collection('items').insertMany([{ topic: 't1' }, { topic: 't2' }]);
+    const joined = await running.db
+      .collection('items')
+      .aggregate([{ $lookup: { from: 'topics', localField: 'topic', foreignField: 'slug', as: 'found' } }])
+      .toArray();
+    expect(joined.map(({ found }) => (found as { name: string }[]).map(({ name }) => name))).toEqual([
+      ['One'],
+      [],
+    ]);
+  });
+});
+
+describe('what is not supported', () => {
+  test('is refused by name', async () => {
+    const { db } = running;
+    await db.collection('c').insertOne({});
+    const refused: [object, RegExp | object][] = [
+      [{ noSuchThing: 1 }, { code: 59 }],
+      [{ find: 'c', tailable: true }, /find\.tailable/],
+      [{ find: 'c', filter: { $where: 'true' } }, /\$where/],
+      [{ find: 'c', filter: { a: { $near: [1, 2] } } }, /\$near/],
+      [{ find: 'c', collation: { locale: 'de' } }, /locale/],
+      [{ find: 'c', readConcern: { level: 'snapshot' } }, /snapshot/],
+      [{ find: 'c', hint: 'none' }, /bad hint/],
+      [{ find: '' }, { code: 73 }],
+      [{ create: 'x', capped: true, size: 10 }, /create\.capped/],
+      [{ create: 'x', viewOn: 'c', pipeline: [] }, /create\.(viewOn|pipeline)/],
+      [{ create: 'x', validator: { a: 1 } }, /create\.validator/],
+      [{ aggregate: 'c', pipeline: [{ $out: 'y' }], cursor: {} }, /\$out/],
+      [{ aggregate: 'c', pipeline: [{ $changeStream: {} }], cursor: {} }, /\$changeStream/],
+      [{ aggregate: 'c', pipeline: [{ $nonsense: {} }], cursor: {} }, { code: 40324 }],
+      [{ aggregate: 1, pipeline: [], cursor: {} }, /whole database/],
+      [{ update: 'c', updates: [{ q: {}, u: { $nonsense: { a: 1 } } }] }, /\$nonsense/],
+      [{ insert: 'c', documents: [{}], writeConcern: { w: 3 } }, /not replicated/],
+      [{ insert: 'c', documents: [] }, { code: 16 }],
+      [{ collMod: 'c', validator: {} }, /collMod\.validator/],
+    ];
+    for (const [command, expected] of refused) {
+      const failure: unknown = await db.command(command).then(
+        (answer) => (answer.writeErrors ? new Error(JSON.stringify(answer.writeErrors)) : answer),
+        (error: unknown) => error,
+      );
+      const shown = JSON.stringify(command);
+      expect(failure, shown).toBeInstanceOf(Error);
+      if (expected instanceof RegExp) expect((failure as Error).message, shown).toMatch(expected);
+      else expect(failure, shown).toMatchObject(expected);
+    }
+  });
+
+  test('transactions are refused as by a standalone server', async () => {
+    const session = running.client.startSession();
+    session.startTransaction();
+    const insert = running.db.collection('c').insertOne({}, { session });
+    await expect(insert).rejects.toMatchObject({
+      code: 20,
+      message: 'Transaction numbers are only allowed on a replica set member or mongos',
+    });
+    await session.abortTransaction().catch(() => undefined);
+    await session.endSession();
+    expect(await running.db.collection('c').countDocuments()).toBe(0);
+  });
+
+  test('change streams are refused', async () => {
+    const stream = running.db.collection('c').watch();
+    await expect(stream.next()).rejects.toThrow(/changeStream/);
+    await stream.close();
+  });
+});
+
+describe('what tools ask for', () => {
+  test('is answered', async () => {
+    await running.db.collection('c').insertMany([{ a: 1 }, { a: 2 }]);
+    const admin = running.client.db('admin');
+    expect(await admin.command({ buildInfo: 1 })).toMatchObject({ version: '7.0.0', ok: 1 });
+    expect(await admin.command({ ping: 1 })).toMatchObject({ ok: 1 });
+    expect(await running.db.command({ dbStats: 1 })).toMatchObject({ collections: 1, objects: 2 });
+    expect(await running.db.command({ collStats: 'c' })).toMatchObject({ count: 2, nindexes: 1 });
+    for (const command of ['connectionStatus', 'hostInfo', 'serverStatus', 'getCmdLineOpts', 'whatsmyuri']) {
+      expect(await admin.command({ [command]: 1 })).toMatchObject({ ok: 1 });
+    }
+  });
+});
