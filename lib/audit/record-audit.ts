@@ -1,4 +1,3 @@
-import 'server-only';
 import { Types, type ClientSession } from 'mongoose';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { AuditEntryModel } from '@/models/audit-entry';
@@ -10,6 +9,7 @@ export type AuditEvent = {
   detail?: string;
 };
 
+// No `server-only` guard: the start and the command line, outside Next, write entries too.
 /** Writes who did what. `viewer` is null where the site itself acts. Belongs in the same unit as the write it describes. */
 export async function recordAudit(
   viewer: Pick<Viewer, 'id' | 'name'> | null,

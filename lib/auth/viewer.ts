@@ -14,7 +14,7 @@ import { can, type Capability, type Viewer } from './capabilities';
  * password ends its sessions at once.
  */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
-  const session = await getServerSession(authOptions);
+  const session = await getServerSession(authOptions());
   const id = parseId(session?.userId);
   if (!id || typeof session?.sessionVersion !== 'number') return null;
   await connectDatabase();

@@ -18,7 +18,7 @@ export type RateLimit = {
  */
 export async function countAttempt({ purpose, key, limit, windowSeconds }: RateLimit): Promise<void> {
   await connectDatabase();
-  const window = Math.floor(Date.now() / (windowSeconds * 1000));
+  const window = currentWindow(windowSeconds);
   const row = await RateLimitModel.findOneAndUpdate(
     { _id: `${purpose}:${key}:${window}` },
     { $inc: { count: 1 }, $setOnInsert: { expiresAt: new Date((window + 2) * windowSeconds * 1000) } },
@@ -35,3 +35,17 @@ export async function countAttempt({ purpose, key, limit, windowSeconds }: RateL
     );
   }
 }
+
+/**
+ * Gives one counted attempt back: only what went wrong should count. Attempts are counted before they are
+ * judged, so that many at once can't all pass.
+ */
+export async function returnAttempt({ purpose, key, windowSeconds }: RateLimit): Promise<void> {
+  await connectDatabase();
+  await RateLimitModel.updateOne(
+    { _id: `${purpose}:${key}:${currentWindow(windowSeconds)}` },
+    { $inc: { count: -1 } },
+  );
+}
+
+const currentWindow = (windowSeconds: number): number => Math.floor(Date.now() / (windowSeconds * 1000));
