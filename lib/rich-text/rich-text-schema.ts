@@ -106,7 +106,12 @@ function cleanNode(value: unknown, parent: string, depth: number, count: Count):
   return { type, ...(attrs && { attrs }), ...(content && { content }), ...(marks && { marks }) };
 }
 
-function cleanContent(value: unknown, parent: string, depth: number, count: Count): RichTextNode[] | undefined {
+function cleanContent(
+  value: unknown,
+  parent: string,
+  depth: number,
+  count: Count,
+): RichTextNode[] | undefined {
   const children = value ?? [];
   if (!Array.isArray(children)) throw new Refused('content is not a list');
   if (children.length > 0 && !Object.hasOwn(allowedInside, parent))
