@@ -26,7 +26,9 @@ export function ApplicationFacts({ application }: { application: ApplicationDeta
       <Fact label="The bulletin">{bulletinLabels[application.bulletin]}</Fact>
       {address && (
         <Fact label="Postal address">
-          <span className="lines">{[address.lines, address.postcode, address.country].filter(Boolean).join('\n')}</span>
+          <span className="lines">
+            {[address.lines, address.postcode, address.country].filter(Boolean).join('\n')}
+          </span>
         </Fact>
       )}
       {application.message && (

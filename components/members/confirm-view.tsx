@@ -12,7 +12,12 @@ export function ConfirmView({ state, token }: { state: LinkState; token: string 
       <h1>{title}</h1>
       <p className="intro">{text}</p>
       {state === 'confirmable' && (
-        <LinkForm action={confirmAddressAction} token={token} label="Confirm my address" pendingLabel="Confirming…" />
+        <LinkForm
+          action={confirmAddressAction}
+          token={token}
+          label="Confirm my address"
+          pendingLabel="Confirming…"
+        />
       )}
       {(state === 'unknown' || state === 'expired') && (
         <p className="mb-6">
@@ -23,8 +28,8 @@ export function ConfirmView({ state, token }: { state: LinkState; token: string 
         <details className="withdraw">
           <summary>I want to withdraw the request</summary>
           <p>
-            Nobody will decide about it. The postal address and the message, if there are any, are removed at once;
-            name, email address and what was agreed to stay on record as withdrawn.
+            Nobody will decide about it. The postal address and the message, if there are any, are removed at
+            once; name, email address and what was agreed to stay on record as withdrawn.
           </p>
           <LinkForm
             action={withdrawRequestAction}

@@ -45,7 +45,9 @@ export function DeskList({
         empty={
           searched ? (
             <EmptyState title="Nothing found">
-              <p>A search finds the beginnings of names and addresses, and whole references, in every state.</p>
+              <p>
+                A search finds the beginnings of names and addresses, and whole references, in every state.
+              </p>
             </EmptyState>
           ) : (
             <EmptyState title="No requests here">

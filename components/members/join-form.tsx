@@ -41,8 +41,8 @@ export function JoinFormView({
       <h1>Become a member</h1>
       <div className="intro">
         <p>
-          Tell us who you are and how you would like the bulletin. A volunteer reads every request and answers by
-          email.
+          Tell us who you are and how you would like the bulletin. A volunteer reads every request and answers
+          by email.
         </p>
         {reasons.length > 0 && (
           <ul className="reasons" aria-label="Reasons to join">

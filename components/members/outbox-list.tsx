@@ -41,7 +41,9 @@ export function OutboxList({
         }))}
         empty={
           <EmptyState title={filtered ? 'No such mails' : 'The outbox is empty'}>
-            <p>{filtered ? 'Choose other states or kinds.' : 'Every mail that the site writes stands here.'}</p>
+            <p>
+              {filtered ? 'Choose other states or kinds.' : 'Every mail that the site writes stands here.'}
+            </p>
           </EmptyState>
         }
       />

@@ -10,12 +10,13 @@ export function ThankYouView({ reference, confirmDays }: { reference: string | n
           </p>
         )}
         <p>
-          We have sent an email to the address you gave. Open the link in it within {confirmDays} days and press the
-          button there; then a volunteer reads your request and answers by email.
+          We have sent an email to the address you gave. Open the link in it within {confirmDays} days and
+          press the button there; then a volunteer reads your request and answers by email.
         </p>
         <p>
-          If nothing arrives within an hour, look into the folder for unwanted mail, and check that the address was
-          right. You can <a href="/join">send the request again</a>; one address gets three such emails a day at most.
+          If nothing arrives within an hour, look into the folder for unwanted mail, and check that the
+          address was right. You can <a href="/join">send the request again</a>; one address gets three such
+          emails a day at most.
         </p>
       </div>
     </div>

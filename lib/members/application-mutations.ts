@@ -58,13 +58,13 @@ async function store({ input, emailKey, reference, settings, knownAs, mayMail }:
   const _id = new Types.ObjectId();
   const now = new Date();
   const kind = settings.membershipKinds.find(({ key }) => key === input.kind);
-  const { trap: _trap, kind: _kind, consents, ...given } = input;
+  const { name, email, bulletin, address, message, consents } = input;
   await inTransaction(async (session) => {
     await MembershipApplicationModel.create(
       [
         {
-          ...given,
           _id,
+          ...{ name, email, bulletin, address, message },
           reference,
           emailKey,
           state: 'unconfirmed',

@@ -3,8 +3,9 @@ import type { ConsentText, MembershipKind } from '@/models/settings';
 import { bulletinWays } from '@/models/membership-application';
 import { honeypotName, limits } from './form-fields';
 
-// eslint-disable-next-line no-control-regex -- they are what is refused
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+// Controls, and marks that turn the direction of writing around.
+const controls =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 const text = (what: string, max: number) =>
   z
@@ -24,12 +25,14 @@ const email = line('your email address', limits.email)
 
 const lines = z
   .string({ error: 'Write this as text' })
-  .trim().transform((value) => value.replace(/\r\n?/g, '\n'));
+  .trim()
+  .transform((value) => value.replace(/\r\n?/g, '\n'));
 
 const postFields = {
   addressLines: lines
     .pipe(text('your address', limits.addressLines))
-    .refine((value) => value !== '', { error: 'Enter the address that the bulletin should go to' }),
+    .refine((value) => value !== '', { error: 'Enter the address that the bulletin should go to' })
+    .prefault(''),
   postcode: line('your postcode', limits.postcode).default(''),
   country: line('the country', limits.country).default(''),
 };
@@ -67,7 +70,11 @@ export function applicationSchemaFor({ membershipKinds, consentTexts }: Bounds) 
     message: lines.pipe(text('your message', limits.message)).default(''),
     consents: ticked.superRefine((keys, context) => {
       for (const { key } of consentTexts.filter((consent) => consent.required && !keys.includes(consent.key)))
-        context.addIssue({ code: 'custom', path: [key], message: 'Tick the box if we may keep your details' });
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: 'Tick the box if we may keep your details',
+        });
     }),
     [honeypotName]: z.string().default(''),
   };

@@ -19,7 +19,10 @@ export async function findLink(
   await connectDatabase();
   const token = await TokenModel.findOne({ kind: 'confirm', hash: hashSecret(parsed.data) }).lean();
   if (!token?.applicationId) return null;
-  const row = await MembershipApplicationModel.findById(token.applicationId, { state: 1, reference: 1 }).lean();
+  const row = await MembershipApplicationModel.findById(token.applicationId, {
+    state: 1,
+    reference: 1,
+  }).lean();
   if (!row) return null;
   return {
     tokenId: token._id.toHexString(),

@@ -16,13 +16,13 @@ export async function admitContact(
   application: MembershipApplicationRow,
   session: ClientSession | undefined,
 ): Promise<Types.ObjectId> {
-  const { emailKey, name, reference } = application;
+  const { emailKey, reference } = application;
   const known = await ContactModel.exists({ emailKey }).session(session ?? null);
-  const contact = await upsert(application, session).catch((error: unknown) => {
+  const contact = await upsertContact(application, session).catch((error: unknown) => {
     // Two at once: the other has just made the contact, so the second try finds it. In a transaction the
     // error has ended it; there the whole unit is tried again.
     if (session || !isDuplicateKeyError(error)) throw error;
-    return upsert(application, session);
+    return upsertContact(application, session);
   });
   await recordAudit(
     viewer,
@@ -34,26 +34,23 @@ export async function admitContact(
     session,
   );
   return contact._id;
+}
 
-  function upsert(row: MembershipApplicationRow, within: ClientSession | undefined) {
-    return ContactModel.findOneAndUpdate(
-      { emailKey },
-      {
-        $set: {
-          name,
-          email: row.email,
-          membershipKind: row.membershipKind,
-          bulletin: row.bulletin,
-          consents: row.consents,
-          searchKeys: searchKeys({ name, emailKey }),
-          ...(row.address && { address: row.address }),
-        },
-        ...(!row.address && { $unset: { address: 1 } }),
-        $setOnInsert: { memberSince: new Date() },
+function upsertContact(application: MembershipApplicationRow, session: ClientSession | undefined) {
+  const { emailKey, name, email, membershipKind, bulletin, consents, address } = application;
+  return ContactModel.findOneAndUpdate(
+    { emailKey },
+    {
+      $set: {
+        ...{ name, email, membershipKind, bulletin, consents },
+        searchKeys: searchKeys({ name, emailKey }),
+        ...(address && { address }),
       },
-      { upsert: true, returnDocument: 'after', session },
-    )
-      .orFail()
-      .lean();
-  }
+      ...(!address && { $unset: { address: 1 } }),
+      $setOnInsert: { memberSince: new Date() },
+    },
+    { upsert: true, returnDocument: 'after', session },
+  )
+    .orFail()
+    .lean();
 }

@@ -73,7 +73,10 @@ export async function confirmApplicationByHand(viewer: Viewer, input: ConfirmByH
       viewer,
       'confirm',
       input,
-      { set: { confirmedAt: new Date(), confirmedBy: 'secretary' }, detail: `By hand: ${input.confirmationNote}` },
+      {
+        set: { confirmedAt: new Date(), confirmedBy: 'secretary' },
+        detail: `By hand: ${input.confirmationNote}`,
+      },
       session,
     ),
   );

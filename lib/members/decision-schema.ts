@@ -14,7 +14,9 @@ export const approveSchema = z.object({ id: idSchema, version });
 export const confirmByHandSchema = approveSchema.extend({
   confirmationNote: required('how the address was confirmed'),
 });
-export const withdrawSchema = approveSchema.extend({ withdrawalNote: required('how the person asked for it') });
+export const withdrawSchema = approveSchema.extend({
+  withdrawalNote: required('how the person asked for it'),
+});
 export const declineSchema = approveSchema.extend({
   reason: required('the reason'),
   includeReason: z

@@ -19,7 +19,9 @@ export async function* exportRecords(viewer: Viewer, kind: ExportKind): AsyncGen
   authorise(viewer, 'members.decide');
   await connectDatabase();
   if (kind === 'contacts') {
-    yield [['Name', 'Email', 'Kind', 'Bulletin', 'Address', 'Postcode', 'Country', 'Member since', 'Consents']];
+    yield [
+      ['Name', 'Email', 'Kind', 'Bulletin', 'Address', 'Postcode', 'Country', 'Member since', 'Consents'],
+    ];
     yield* batches(readContacts, contactRecord);
   } else {
     yield [

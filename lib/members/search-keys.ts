@@ -1,14 +1,26 @@
 /** Small letters without accents, so that "Wálter" is found by "walter". */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 
-const words = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const words = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 /**
  * What a person or a request is found by: the words of the name, the address as a whole and its parts, the
  * reference. Kept with the document, so that a search by beginnings is served from an index.
  */
 export function searchKeys(of: { name: string; emailKey: string; reference?: string }): string[] {
-  const all = [...words(of.name), of.emailKey, ...words(of.emailKey), ...(of.reference ? words(of.reference) : [])];
+  const all = [
+    ...words(of.name),
+    of.emailKey,
+    ...words(of.emailKey),
+    ...(of.reference ? words(of.reference) : []),
+  ];
   return [...new Set(all)].map((key) => key.slice(0, 100)).slice(0, 40);
 }
 
@@ -22,4 +34,5 @@ export function searchTerms(query: string): string[] {
 }
 
 /** A pattern, for a filter on `searchKeys`, of everything that begins with the term. */
-export const beginsWith = (term: string): RegExp => new RegExp(`^${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+export const beginsWith = (term: string): RegExp =>
+  new RegExp(`^${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);

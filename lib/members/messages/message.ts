@@ -4,7 +4,10 @@ export type Correspondence = { name: string; reference: string; contactEmail: st
 export type MessageText = { subject: string; text: string };
 
 /** Plain text: paragraphs with a blank line between them, the group's name at the end. */
-export function letter({ name, contactEmail }: Correspondence, paragraphs: (string | false | undefined)[]): string {
+export function letter(
+  { name, contactEmail }: Correspondence,
+  paragraphs: (string | false | undefined)[],
+): string {
   const parts = [
     `Dear ${name},`,
     ...paragraphs.filter((part): part is string => Boolean(part)),
