@@ -8,6 +8,7 @@ import { openDatabase } from './database';
 import { stopGracefully } from './graceful-stop';
 import { setClientAddress, setSecurityHeaders } from './headers';
 import { prepareDatabase } from './prepare-database';
+import { isReadableTarget } from './request-target';
 
 /** Starts the whole site: database, content, pages. Ends the process with a plain sentence if it can't. */
 export async function startSite({ dev }: { dev: boolean }): Promise<void> {
@@ -36,6 +37,10 @@ async function start(env: Env, dev: boolean): Promise<void> {
   server.on('request', (request, response) => {
     setClientAddress(request, env);
     setSecurityHeaders(response, { dev, https });
+    if (!isReadableTarget(request.url)) {
+      response.writeHead(400).end('This address is damaged. Please check it, or start at the front page.');
+      return;
+    }
     handle(request, response).catch((error: unknown) => {
       log.error('A request failed', { url: request.url, error: String(error) });
       if (!response.headersSent)
