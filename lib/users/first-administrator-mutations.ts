@@ -85,4 +85,7 @@ export async function setUp(input: SetupInput): Promise<SessionStart> {
 }
 
 const alreadyThere = () =>
-  new AppError('wrong-state', 'The first administrator is there already. Sign in, or ask them to invite you.');
+  new AppError(
+    'wrong-state',
+    'The first administrator is there already. Sign in, or ask them to invite you.',
+  );

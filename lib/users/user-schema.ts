@@ -46,7 +46,9 @@ export const changeRolesSchema = z.object({ id: idSchema, roles: rolesSchema });
 export const userIdSchema = z.object({ id: idSchema });
 
 /** A link's secret as `makeSecret` writes it. */
-export const linkSecretSchema = z.string({ error: 'This link is not whole' }).regex(/^[\w-]{43}$/, 'This link is not whole');
+export const linkSecretSchema = z
+  .string({ error: 'This link is not whole' })
+  .regex(/^[\w-]{43}$/, 'This link is not whole');
 
 const withOwnPassword = <Shape extends { password: z.ZodType<string>; email: z.ZodType<string> }>(
   schema: z.ZodObject<Shape>,
