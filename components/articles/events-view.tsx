@@ -19,7 +19,7 @@ function EventList({ title, items }: { title: string; items: EventItem[] }) {
             <h3 lang={foreignLanguage(item.lang)}>
               <a href={`/news/${item.slug}`}>{item.title}</a>
             </h3>
-            <p className="mb-2">{item.event.venue}</p>
+            {item.event.venue && <p className="small mb-2">{item.event.venue}</p>}
             <p lang={foreignLanguage(item.lang)}>{item.summary}</p>
           </article>
         ))}

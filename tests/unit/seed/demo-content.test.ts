@@ -23,7 +23,8 @@ describe('the demo content', () => {
   });
 
   it('has texts that the editor could have saved', () => {
-    for (const { body } of [...demoArticles, ...demoSections]) expect(richTextSchema.parse(body)).toEqual(body);
+    for (const { body } of [...demoArticles, ...demoSections])
+      expect(richTextSchema.parse(body)).toEqual(body);
   });
 
   it('leads nowhere that does not exist', () => {

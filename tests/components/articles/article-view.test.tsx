@@ -1,0 +1,68 @@
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ArticleView } from '@/components/articles/article-view';
+import type { RichText } from '@/models/article';
+import { exampleArticle } from '../../support/article-examples';
+
+const body: RichText = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The words.' }] }],
+};
+const article = {
+  ...exampleArticle({
+    title: 'A river',
+    summary: 'In short.',
+    topics: [
+      { id: '1', slug: 'law', name: 'Law', kind: 'topic' },
+      { id: '2', slug: 'loreto', name: 'Loreto', kind: 'place' },
+    ],
+  }),
+  body,
+  corrections: [] as { day: string; text: string }[],
+};
+
+describe('ArticleView', () => {
+  it('has one first heading, its text, and its facts in the rail', () => {
+    render(<ArticleView article={article} also={[]} today="2026-11-23" />);
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('A river');
+    expect(screen.getByText('The words.')).toBeInTheDocument();
+    expect(screen.getByText('Topic').closest('div')).toHaveTextContent('TopicLaw');
+    expect(screen.getByText('Place').closest('div')).toHaveTextContent('PlaceLoreto');
+    expect(screen.getByRole('link', { name: 'Loreto' })).toHaveAttribute('href', '/topics/loreto');
+    expect(screen.queryByText(/Also on/)).toBeNull();
+    expect(screen.queryByText(/Correction/)).toBeNull();
+    expect(screen.queryByText('When')).toBeNull();
+  });
+
+  it('shows every correction with its day', () => {
+    const corrections = [{ day: '2017-10-02', text: 'The name was wrong.' }];
+    render(<ArticleView article={{ ...article, corrections }} also={[]} today="2026-11-23" />);
+    expect(screen.getByText('The name was wrong.')).toHaveTextContent('Correction, 2 October 2017');
+  });
+
+  it.each([
+    ['2017-10-13', false],
+    ['2017-10-14', false],
+    ['2017-10-15', true],
+  ])('on %s says whether the event is over: %s', (today, over) => {
+    const event = { startsAt: '2017-10-14T09:00:00.000Z', endsAt: null, venue: 'Tavistock Square' };
+    render(<ArticleView article={{ ...article, event }} also={[]} today={today} />);
+    expect(screen.getByText('14 October 2017, from 10:00')).toHaveAttribute('datetime', event.startsAt);
+    expect(screen.getByText('Tavistock Square')).toBeInTheDocument();
+    expect(screen.queryByText(/this event is over/) !== null).toBe(over);
+  });
+
+  it('leads to the other items of its day', () => {
+    const also = [exampleArticle({ title: 'Another' })];
+    render(<ArticleView article={article} also={also} today="2026-11-23" />);
+    expect(screen.getByRole('region', { name: 'Also on 1 October' })).toHaveTextContent('Another');
+  });
+
+  it('marks a text in another language, but not the facts beside it', () => {
+    render(<ArticleView article={{ ...article, lang: 'es' }} also={[]} today="2026-11-23" />);
+    expect(screen.getByText('The words.').closest('[lang]')).toHaveAttribute('lang', 'es');
+    expect(screen.getByRole('heading', { level: 1 }).closest('[lang]')).toHaveAttribute('lang', 'es');
+    expect(screen.getByText('Topic').closest('[lang]')).toBeNull();
+  });
+});

@@ -1,0 +1,73 @@
+import { render, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { HomeView, type HomeProps } from '@/components/articles/home-view';
+import type { EventItem } from '@/lib/articles/article-types';
+import { exampleArticle } from '../../support/article-examples';
+
+const event = { startsAt: '2017-10-14T09:00:00.000Z', endsAt: null, venue: 'Tavistock Square' };
+const props: HomeProps = {
+  page: {
+    items: [
+      exampleArticle({
+        title: 'The lead',
+        topics: [{ id: 't', slug: 'mining', name: 'Mining', kind: 'topic' }],
+      }),
+      exampleArticle({ title: 'Beside it' }),
+      exampleArticle({ title: 'En español', lang: 'es', day: '2017-09-24' }),
+    ],
+    older: '2017-09-24.1.59b9d2f0a1b2c3d4e5f60718',
+    newer: null,
+  },
+  event: { when: 'past', item: { ...exampleArticle({ title: 'Conference' }), event } as EventItem },
+  sections: [{ slug: 'aims', title: 'Aims', opening: 'What we work for.' }],
+  joinReasons: ['Keep up with news.'],
+  today: '2026-11-23',
+};
+
+describe('HomeView', () => {
+  it('stands the items under their days, each counted', () => {
+    render(<HomeView {...props} />);
+    expect(screen.getByRole('heading', { level: 2, name: '1 October 2017' })).toBeInTheDocument();
+    expect(screen.getByText('2 items')).toBeInTheDocument();
+    expect(screen.getByText('1 item')).toBeInTheDocument();
+    expect(screen.getByText(/24 September/).closest('time')).toHaveAttribute('datetime', '2017-09-24');
+    expect(screen.getByRole('link', { name: 'The lead' }).getAttribute('href')).toMatch(/^\/news\/item-/);
+    expect(screen.getByRole('link', { name: 'Mining' })).toHaveAttribute('href', '/topics/mining');
+  });
+
+  it('leaves the page’s first heading to the masthead', () => {
+    render(<HomeView {...props} />);
+    expect(screen.queryByRole('heading', { level: 1 })).toBeNull();
+  });
+
+  it('says in which language a headline is, where it is not English', () => {
+    render(<HomeView {...props} />);
+    expect(screen.getByRole('heading', { name: 'En español' })).toHaveAttribute('lang', 'es');
+    expect(screen.getByRole('heading', { name: 'The lead' })).not.toHaveAttribute('lang');
+  });
+
+  it('calls a past event the last one and gives its year and London’s time', () => {
+    render(<HomeView {...props} />);
+    const aside = within(screen.getByRole('region', { name: 'Last event' }));
+    expect(aside.getByText('14 October 2017')).toHaveAttribute('datetime', '2017-10-14');
+    expect(aside.getByText(/From 10:00/)).toHaveTextContent('Tavistock Square');
+  });
+
+  it('leads on to older news, the background and joining', () => {
+    render(<HomeView {...props} />);
+    expect(screen.getByRole('link', { name: 'Older news' })).toHaveAttribute(
+      'href',
+      '/news?before=2017-09-24.1.59b9d2f0a1b2c3d4e5f60718',
+    );
+    expect(screen.getByRole('link', { name: 'Aims' })).toHaveAttribute('href', '/aims');
+    expect(screen.getByText('Keep up with news.')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Become a member' })).toHaveAttribute('href', '/join');
+  });
+
+  it('says so where nothing has been published', () => {
+    render(<HomeView {...props} page={{ items: [], older: null, newer: null }} event={null} />);
+    expect(screen.getByRole('heading', { name: 'Nothing has been published yet' })).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: /event/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Older news' })).toBeNull();
+  });
+});
