@@ -1,5 +1,6 @@
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { dirname, join } from 'node:path';
 import type { Engine } from './engine';
 import { serveConnection } from './connection';
 
@@ -20,15 +21,14 @@ export async function listen(engine: Engine, address: ListenAddress): Promise<Li
     socket.once('close', () => sockets.delete(socket));
     serveConnection(socket, engine, ++lastConnectionId);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    if ('port' in address) return server.listen(address.port, '127.0.0.1', resolve);
-    // Made under a mask that shuts out all others, so that there is no moment in which they could connect.
-    const mask = process.umask(0o177);
-    server.listen(address.socketPath, resolve);
-    process.umask(mask);
-  });
-  if ('socketPath' in address) chmodSync(address.socketPath, 0o600);
+  const listening = (target: number | string) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      if (typeof target === 'number') server.listen(target, '127.0.0.1', resolve);
+      else server.listen(target, resolve);
+    });
+  if ('port' in address) await listening(address.port);
+  else await listenPrivately(address.socketPath, listening);
   return {
     port: 'port' in address ? (server.address() as AddressInfo).port : undefined,
     close: () =>
@@ -40,4 +40,23 @@ export async function listen(engine: Engine, address: ListenAddress): Promise<Li
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/**
+ * Makes the socket in a folder that nobody else can enter and puts it in its place once it is private, so that there
+ * is no moment in which others could connect.
+ */
+async function listenPrivately(
+  socketPath: string,
+  listening: (path: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(dirname(socketPath), '.s'));
+  try {
+    const made = join(folder, 's');
+    await listening(made);
+    chmodSync(made, 0o600);
+    renameSync(made, socketPath);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -20,8 +20,8 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
-/** Longer paths don't fit into a socket's address on some systems. */
-const LONGEST_SOCKET_PATH = 100;
+/** A socket's address holds about 104 bytes, and for a moment the path is a little longer. */
+const LONGEST_SOCKET_PATH = 90;
 
 /** Starts a server in a thread of its own; resolves when clients can connect. */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import mongoose from 'mongoose';
+import { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'mongodb';
 import { useEmbeddedServer } from '../support/embedded';
 
-const { ObjectId, Int32, Double, Long, Decimal128, Binary, Timestamp } = mongoose.mongo;
 const running = useEmbeddedServer();
 const people = () => running.db.collection('people');
 

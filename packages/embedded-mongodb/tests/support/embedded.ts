@@ -1,13 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import mongoose from 'mongoose';
+import { MongoClient, type Db } from 'mongodb';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { startEmbeddedServer, type EmbeddedServer } from '../../src/index';
-
-export const { MongoClient } = mongoose.mongo;
-export type Client = InstanceType<typeof MongoClient>;
-export type Database = ReturnType<Client['db']>;
 
 /** A folder for one test, removed at its end by `remove`. */
 export function temporaryFolder(): { path: string; remove(): void } {
@@ -17,9 +13,9 @@ export function temporaryFolder(): { path: string; remove(): void } {
 
 export interface Running {
   server: EmbeddedServer;
-  client: Client;
+  client: MongoClient;
   /** Emptied before each test. */
-  db: Database;
+  db: Db;
   directory: string;
 }
 

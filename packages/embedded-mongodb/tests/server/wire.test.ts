@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { crc32c } from '../../src/server/crc32c';
+import { useEmbeddedServer } from '../support/embedded';
+import { body, legacyQuery, message, RawClient, sequence } from '../support/raw-client';
+
+const running = useEmbeddedServer();
+let raw: RawClient;
+
+beforeEach(async () => {
+  raw = await RawClient.connect(running.server.uri('test'));
+});
+afterEach(() => raw.close());
+
+describe('messages', () => {
+  test('the first greeting in the old form is answered in the old form, as by a standalone server', async () => {
+    raw.send(legacyQuery({ isMaster: 1, helloOk: true, client: { driver: { name: 'x' } } }));
+    const reply = await raw.reply();
+    expect(reply?.opCode).toBe(1);
+    expect(reply?.responseTo).toBe(1);
+    expect(reply?.doc).toMatchObject({
+      ismaster: true,
+      helloOk: true,
+      maxWireVersion: 21,
+      logicalSessionTimeoutMinutes: 30,
+      ok: 1,
+    });
+    expect(reply?.doc).not.toHaveProperty('setName');
+    expect(reply?.doc).not.toHaveProperty('compression');
+  });
+
+  test('hello in the new form', async () => {
+    raw.send(message(0, body({ hello: 1 })));
+    expect((await raw.reply())?.doc).toMatchObject({ isWritablePrimary: true, maxWireVersion: 21, ok: 1 });
+  });
+
+  test('documents may come inside the command or beside it, in pieces and several at once', async () => {
+    const inside = message(0, body({ insert: 'c', documents: [{ _id: 1 }] }));
+    const beside = message(0, sequence('documents', [{ _id: 2 }, { _id: 3 }]), body({ insert: 'c' }));
+    const both = Buffer.concat([inside, beside]);
+    for (const at of [0, 3, 17, 40, 60])
+      raw.send(both.subarray(at, [3, 17, 40, 60][[0, 3, 17, 40, 60].indexOf(at)]));
+    expect((await raw.reply())?.doc).toMatchObject({ n: 1 });
+    expect((await raw.reply())?.doc).toMatchObject({ n: 2 });
+  });
+
+  test('a checksum is taken, and a wrong one ends the connection', async () => {
+    const withSum = (change: number) => {
+      const bytes = Buffer.concat([message(1, body({ ping: 1 })), Buffer.alloc(4)]);
+      bytes.writeInt32LE(bytes.length);
+      bytes.writeUInt32LE((crc32c(bytes.subarray(0, -4)) ^ change) >>> 0, bytes.length - 4);
+      return bytes;
+    };
+    expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
+    raw.send(withSum(0));
+    expect((await raw.reply())?.doc).toMatchObject({ ok: 1 });
+    raw.send(withSum(1));
+    expect(await raw.reply()).toBeUndefined();
+  });
+
+  test('one that wants no answer gets none', async () => {
+    raw.send(message(2, body({ insert: 'c', documents: [{ _id: 7 }] })));
+    raw.send(message(0, body({ count: 'c', query: { _id: 7 } })));
+    expect((await raw.reply())?.doc).toMatchObject({ n: 1 });
+  });
+
+  test('an error of a command leaves the connection as it is', async () => {
+    raw.send(message(0, body({ find: 'c', filter: { a: { $nonsense: 1 } } })));
+    expect((await raw.reply())?.doc).toMatchObject({ ok: 0, code: 2, codeName: 'BadValue' });
+    raw.send(message(0, body({ ping: 1 })));
+    expect((await raw.reply())?.doc).toMatchObject({ ok: 1 });
+  });
+});
+
+describe('malformed messages end the connection and nothing else', () => {
+  const good = message(0, body({ ping: 1 }));
+  const changed = (at: number, value: number) => {
+    const bytes = Buffer.from(good);
+    bytes.writeInt32LE(value, at);
+    return bytes;
+  };
+  const malformed: Record<string, Buffer> = {
+    'a length below the header': changed(0, 5),
+    'a negative length': changed(0, -1),
+    'a length beyond the limit': changed(0, 100_000_000),
+    'an unknown operation': changed(12, 9999),
+    'a compressed message': changed(12, 2012),
+    'unknown flags': changed(16, 1 << 5),
+    'a section longer than its message': changed(21, 10_000),
+    'a section of negative length': changed(21, -5),
+    'an unknown kind of section': message(0, Buffer.concat([Buffer.of(9), body({ ping: 1 }).subarray(1)])),
+    'no section': message(0),
+    'two commands': message(0, body({ ping: 1 }), body({ ping: 1 })),
+    'documents without a command': message(0, sequence('documents', [{}])),
+    'one sequence twice': message(
+      0,
+      body({ insert: 'c' }),
+      sequence('documents', [{}]),
+      sequence('documents', [{}]),
+    ),
+    'broken BSON': message(
+      0,
+      Buffer.concat([Buffer.of(0), Buffer.from([12, 0, 0, 0, 99, 65, 0, 1, 2, 3, 4, 0])]),
+    ),
+    'an old query on a collection': legacyQuery({}, 'test.people'),
+    'text of another protocol': Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+  };
+
+  test.each(Object.entries(malformed))('%s', async (_name, bytes) => {
+    raw.send(bytes);
+    expect(await raw.reply()).toBeUndefined();
+    expect(await running.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
+  });
+
+  test('random changes of good messages', async () => {
+    let state = 7;
+    const random = (below: number) => (state = (state * 1103515245 + 12345) % 2147483648) % below;
+    const models = [
+      good,
+      message(0, body({ find: 'c', filter: { a: { $in: [1, 'x'] } }, sort: { a: -1 }, limit: 3 })),
+      message(0, body({ update: 'c', updates: [{ q: { a: 1 }, u: { $set: { b: [1, 2] } }, upsert: true }] })),
+      message(0, body({ createIndexes: 'd', indexes: [{ key: { a: 1 }, name: 'a', unique: true }] })),
+    ];
+    for (let round = 0; round < 400; round++) {
+      const client = await RawClient.connect(running.server.uri('test'));
+      const bytes = Buffer.from(models[random(models.length)] ?? good);
+      // The length stays: with a longer one the server rightly waits for more.
+      for (let n = random(4) + 1; n > 0; n--) bytes[4 + random(bytes.length - 4)] = random(256);
+      bytes.writeUInt16LE(0, 18);
+      bytes.writeUInt16LE(0, 16);
+      client.send(bytes);
+      const reply = await client.reply();
+      if (reply?.doc.ok === 0) expect(reply.doc.codeName, String(reply.doc.errmsg)).not.toBe('UnknownError');
+      client.close();
+    }
+    expect(await running.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
+  });
+});
