@@ -1,0 +1,124 @@
+import 'server-only';
+import { Types } from 'mongoose';
+import { recordAudit } from '@/lib/audit/record-audit';
+import type { Viewer } from '@/lib/auth/capabilities';
+import { authorise } from '@/lib/auth/viewer';
+import { connectDatabase } from '@/lib/kernel/database';
+import { AppError, notFoundError } from '@/lib/kernel/errors';
+import { parseId } from '@/lib/kernel/ids';
+import { slugify } from '@/lib/kernel/slug';
+import { inTransaction } from '@/lib/kernel/transaction';
+import { plainText } from '@/lib/rich-text/plain-text';
+import { findTopicRefs } from '@/lib/topics/topic-queries';
+import { ArticleModel, type ArticleRow } from '@/models/article';
+import { changedFields } from './article-changes';
+import { toContent, toReceipt } from './article-editing-rows';
+import type { ArticleReceipt } from './article-editing-types';
+import { guardMove, guardReadiness, staleArticle } from './article-guards';
+import type { CreateArticleInput, SaveArticleInput } from './article-schema';
+import { placeholderSlug, slugForSave, withFreeSlug } from './article-slug';
+
+/** Stores a new draft. Throws `duplicate` where a chosen address is taken. */
+export async function createArticle(viewer: Viewer, input: CreateArticleInput): Promise<ArticleReceipt> {
+  authorise(viewer, 'articles.edit');
+  await connectDatabase();
+  const topicIds = await existingTopics(input.topicIds);
+  const by = new Types.ObjectId(viewer.id);
+  const wish = input.slug
+    ? { slug: input.slug, chosen: true }
+    : { slug: slugify(input.title) || placeholderSlug(), chosen: false };
+  return withFreeSlug(wish, (slug) =>
+    inTransaction(async (session) => {
+      const [created] = await ArticleModel.create(
+        [
+          {
+            ...input,
+            slug,
+            topicIds,
+            event: toEventRow(input.event),
+            bodyText: plainText(input.body),
+            state: 'draft',
+            createdBy: by,
+            updatedBy: by,
+          },
+        ],
+        { session },
+      );
+      if (!created) throw new AppError('unexpected', 'The draft could not be stored. Try again.');
+      const receipt = toReceipt(created);
+      await recordAudit(viewer, { action: 'article.create', target: targetOf(created) }, session);
+      return receipt;
+    }),
+  );
+}
+
+/**
+ * Changes what is given of an item, if nobody has saved since `version` was read. An item that readers see, or will
+ * by themselves, must stay complete. Throws `stale-version`, `wrong-state`, `duplicate`, `invalid-input`, `not-found`.
+ */
+export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Promise<ArticleReceipt> {
+  authorise(viewer, 'articles.edit');
+  await connectDatabase();
+  const { id, version, event, topicIds, ...given } = input;
+  const before = await readArticle(id);
+  guardMove(viewer, before, 'save', version);
+  const wish = slugForSave(before, { slug: given.slug, title: given.title ?? before.title });
+  const changes = {
+    ...given,
+    ...(topicIds && { topicIds: await existingTopics(topicIds) }),
+    ...(given.body && { bodyText: plainText(given.body) }),
+    ...(event && { event: toEventRow(event) }),
+  };
+  const after = { ...before, ...changes, slug: wish.slug };
+  if (before.state === 'published' || before.state === 'scheduled')
+    guardReadiness(after, 'Readers would miss something. Take the item back to a draft, or complete it.');
+  return withFreeSlug(wish, (slug) =>
+    inTransaction(async (session) => {
+      const saved = await ArticleModel.findOneAndUpdate(
+        { _id: before._id, version, state: before.state, trashed: false },
+        {
+          $set: { ...changes, slug, updatedBy: new Types.ObjectId(viewer.id) },
+          ...(event === null && { $unset: { event: 1 } }),
+          $inc: { version: 1 },
+        },
+        { returnDocument: 'after', session },
+      ).lean();
+      if (!saved) throw staleArticle();
+      const changed = changedFields(toContent(before), toContent(saved));
+      await recordAudit(
+        viewer,
+        {
+          action: 'article.save',
+          target: targetOf(saved),
+          detail: changed.length > 0 ? `Changed: ${changed.join(', ')}` : 'Nothing changed',
+        },
+        session,
+      );
+      return toReceipt(saved);
+    }),
+  );
+}
+
+async function readArticle(id: string): Promise<ArticleRow> {
+  const row = await ArticleModel.findOne({ _id: parseId(id) ?? new Types.ObjectId() }).lean();
+  if (!row) throw notFoundError('item');
+  return row;
+}
+
+async function existingTopics(ids: string[]): Promise<Types.ObjectId[]> {
+  const objectIds = ids.map((id) => new Types.ObjectId(id));
+  const known = await findTopicRefs(objectIds);
+  if (known.size === ids.length) return objectIds;
+  const sentence = 'A topic that you chose is gone. Choose again';
+  throw new AppError('invalid-input', sentence, { fields: { topicIds: sentence } });
+}
+
+function toEventRow(event: CreateArticleInput['event']) {
+  return event
+    ? { startsAt: event.startsAt, ...(event.endsAt && { endsAt: event.endsAt }), venue: event.venue }
+    : undefined;
+}
+
+function targetOf(row: { _id: Types.ObjectId; title: string }) {
+  return { kind: 'article', id: row._id.toHexString(), label: row.title || 'Untitled draft' };
+}
