@@ -1,12 +1,12 @@
 import { RichTextView } from '@/components/articles/rich-text-view';
-import type { RichText } from '@/models/article';
+import type { SectionDetail } from '@/lib/sections/section-queries';
 
 /** A section's own page; `others` lead on to the rest of the background. */
 export function SectionView({
   section,
   others,
 }: {
-  section: { title: string; opening: string; body: RichText };
+  section: Pick<SectionDetail, 'title' | 'opening' | 'body'>;
   others: { slug: string; title: string; opening: string }[];
 }) {
   return (
