@@ -94,7 +94,7 @@ test.describe('a joiner is admitted', () => {
     const reference = await askToJoin(page, keyboard(page), joiner);
     const secretary = await newVisitor();
     const hands = keyboard(secretary);
-    await signIn(secretary, people.secretary, hands);
+    await signIn(secretary, people.secretary, { hands });
     await confirm(page, keyboard(page), await linkInTheMail(secretary, hands, joiner));
     await approve(secretary, hands, joiner, reference);
   });

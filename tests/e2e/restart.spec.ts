@@ -12,7 +12,7 @@ test('stops on SIGTERM, and starts again with everything in its place', async ({
   const first = await startSite(data, '/');
   await page.goto(`${first.origin}/`);
   const before = await headlines();
-  await signIn(page, people.administrator, undefined, first.origin);
+  await signIn(page, people.administrator, { origin: first.origin });
   const request = await page.request.post(`${first.origin}/api/membership-requests`, {
     data: {
       name: 'Rosa Restart',

@@ -1,34 +1,60 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   test as base,
   expect,
+  type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
+import type { ExampleThings } from './example-things';
+import { people } from './people';
+import { signIn } from './sign-in';
 import { makeSiteData, startSite, type Site, type SiteData } from './site';
 
 export { expect } from '@playwright/test';
 
+export type PersonKey = keyof typeof people;
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 type TestFixtures = {
+  faults: string[];
   /** A page in a browser of its own, such as a second person's; watched for errors like `page`. */
   newVisitor: (options?: BrowserContextOptions) => Promise<Page>;
-  faults: string[];
+  /** The same, signed in. All pages of one person share one session; sign in by hand to end one. */
+  newVisitorAs: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page>;
+};
+type WorkerFixtures = {
+  site: Site & { examples: ExampleThings };
+  sessionOf: (person: PersonKey) => Promise<StorageState>;
 };
 
 /** Browser tests on the built site: one site a worker, and no error on any page's console. */
-export const test = base.extend<TestFixtures, { site: Site }>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: [
     async ({}, provide) => {
       const data = await makeSiteData();
-      await fillSite(data);
+      const examples = await fillSite(data);
       const site = await startSite(data);
-      await provide(site);
+      await provide({ ...site, examples });
       await site.stop();
       await data.remove();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  sessionOf: [
+    async ({ browser, site }, provide) => {
+      const sessions = new Map<PersonKey, Promise<StorageState>>();
+      await provide((person) => {
+        const session = sessions.get(person) ?? makeSession(browser, site.origin, person);
+        sessions.set(person, session);
+        return session;
+      });
+    },
+    { scope: 'worker' },
   ],
   baseURL: async ({ site }, provide) => provide(site.origin),
   faults: [
@@ -53,7 +79,20 @@ export const test = base.extend<TestFixtures, { site: Site }>({
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
+  newVisitorAs: async ({ newVisitor, sessionOf }, provide) => {
+    await provide(async (person, options) =>
+      newVisitor({ storageState: await sessionOf(person), ...options }),
+    );
+  },
 });
+
+async function makeSession(browser: Browser, origin: string, person: PersonKey): Promise<StorageState> {
+  const context = await browser.newContext();
+  await signIn(await context.newPage(), people[person], { origin });
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
 
 function watch(context: BrowserContext, faults: string[]): void {
   context.on('weberror', (error) => faults.push(String(error.error())));
@@ -66,9 +105,9 @@ function watch(context: BrowserContext, faults: string[]): void {
   });
 }
 
-async function fillSite({ env }: SiteData): Promise<void> {
-  const args = ['--conditions=react-server', '--import', 'tsx', 'tests/support/fill-site.ts'];
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error('Filling the site failed.');
+async function fillSite({ env }: SiteData): Promise<ExampleThings> {
+  const file = join(env.DATA_DIR ?? '', 'examples.json');
+  const args = ['--conditions=react-server', '--import', 'tsx', 'tests/support/fill-site.ts', file];
+  await promisify(execFile)(process.execPath, args, { env });
+  return JSON.parse(await readFile(file, 'utf8')) as ExampleThings;
 }

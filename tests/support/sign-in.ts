@@ -2,12 +2,11 @@ import { expect, type Page } from '@playwright/test';
 import { pointer, type Hands } from './hands';
 import type { TestPerson } from './people';
 
-/** Signs in at /login and arrives at the dashboard. `origin` is needed for a site that is not the worker's own. */
+/** Signs in at /login and arrives at the dashboard. `origin`: of a site that is not the test's own. */
 export async function signIn(
   page: Page,
   person: TestPerson,
-  hands: Hands = pointer(),
-  origin = '',
+  { hands = pointer(), origin = '' }: { hands?: Hands; origin?: string } = {},
 ): Promise<void> {
   await page.goto(`${origin}/login`);
   await hands.type(page.getByLabel('Email address'), person.email);
