@@ -50,10 +50,21 @@ export async function listPublishedArticles({
 
 /** One published item by its address, or null. Any text may be asked for. */
 export const findPublishedArticle = cache(async (slug: string): Promise<ArticleDetail | null> => {
-  if (!slugSchema.safeParse(slug).success) return null;
+  return slugSchema.safeParse(slug).success ? findPublished({ slug }) : null;
+});
+
+/** One published item by its id, or null. Any text may be asked for. */
+export async function findPublishedArticleById(id: string): Promise<ArticleDetail | null> {
+  const _id = parseId(id);
+  return _id && findPublished({ _id });
+}
+
+async function findPublished(
+  which: { slug: string } | { _id: mongoose.Types.ObjectId },
+): Promise<ArticleDetail | null> {
   await connectDatabase();
   const row = await ArticleModel.findOne(
-    { ...publishedFilter, slug },
+    { ...publishedFilter, ...which },
     { ...summaryFields, body: 1, corrections: 1, updatedAt: 1 },
   ).lean();
   if (!row) return null;
@@ -66,7 +77,7 @@ export const findPublishedArticle = cache(async (slug: string): Promise<ArticleD
     publishedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
-});
+}
 
 /** One published item, or the answer 404. */
 export async function getPublishedArticle(slug: string): Promise<ArticleDetail> {

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/kernel/errors';
 import { formValues } from '@/lib/kernel/form-values';
 import { log } from '@/lib/kernel/log';
 import type { Capability, Viewer } from './capabilities';
+import { parseInput } from '@/lib/kernel/parse-input';
 import { authorise, getViewer } from './viewer';
 
 type FormAction<Data> = (previous: ActionState<Data>, form: FormData) => Promise<ActionState<Data>>;
@@ -37,23 +38,6 @@ export function publicAction<Schema extends z.ZodType, Data = undefined>(options
     const values = formValues(form);
     return actionOutcome(values, async () => options.run(parseInput(options.schema, values)));
   };
-}
-
-/** Parses hostile input; throws `invalid-input` with one message a field. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, values: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues)
-    fields[issue.path.map(String).join('.') || 'form'] ??= issue.message;
-  const count = Object.keys(fields).length;
-  throw new AppError(
-    'invalid-input',
-    count === 1 ? 'There is one thing to put right' : `There are ${count} things to put right`,
-    {
-      fields,
-    },
-  );
 }
 
 async function actionOutcome<Data>(

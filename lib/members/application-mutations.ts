@@ -1,6 +1,6 @@
 import 'server-only';
 import { Types } from 'mongoose';
-import { parseInput } from '@/lib/auth/guarded-action';
+import { parseInput } from '@/lib/kernel/parse-input';
 import { siteUrl } from '@/lib/kernel/env';
 import { isDuplicateKeyError } from '@/lib/kernel/errors';
 import { countAttempt } from '@/lib/kernel/rate-limit';
