@@ -1,6 +1,11 @@
 import 'server-only';
+import mongoose, { Types } from 'mongoose';
+import { can, type Viewer } from '@/lib/auth/capabilities';
 import { connectDatabase } from '@/lib/kernel/database';
-import { AuditEntryModel } from '@/models/audit-entry';
+import { parseId } from '@/lib/kernel/ids';
+import { formatInstantCursor, parseInstantCursor } from '@/lib/kernel/instant-cursor';
+import { AuditEntryModel, type AuditEntryRow } from '@/models/audit-entry';
+import { auditKinds } from './audit-words';
 
 /** One line of a thing's history; `at` is ISO 8601. */
 export type HistoryEntry = { id: string; at: string; actorName: string; action: string; detail: string };
@@ -15,11 +20,60 @@ export async function listAuditEntriesFor(kind: string, id: string, limit = 50):
     .sort({ at: -1, _id: -1 })
     .limit(limit)
     .lean();
-  return rows.map((row) => ({
-    id: row._id.toHexString(),
-    at: row.at.toISOString(),
-    actorName: row.actorName,
-    action: row.action,
-    detail: row.detail,
-  }));
+  return rows.map(toEntry);
 }
+
+/** One line of the audit; `target.kind` is one of `auditKinds` or, from an older version, another word. */
+export type AuditLine = HistoryEntry & { target: { kind: string; id: string; label: string } };
+
+export type AuditFilter = { kind?: unknown; actorId?: unknown; before?: unknown; limit?: number };
+
+// Notes about joiners are personal data, which the secretary alone sees; that something was done is not.
+const joinersKinds = ['application', 'contact'];
+
+/** One page of everything that was done, newest first. Unknown filters count as none. */
+export async function listAuditEntries(
+  viewer: Viewer,
+  filter: AuditFilter,
+): Promise<{ items: AuditLine[]; older: string | null }> {
+  if (!can(viewer, 'audit.read')) return { items: [], older: null };
+  const { limit = 50 } = filter;
+  const kind = typeof filter.kind === 'string' && Object.hasOwn(auditKinds, filter.kind) ? filter.kind : undefined;
+  const actorId = parseId(filter.actorId);
+  const cursor = parseInstantCursor(filter.before);
+  await connectDatabase();
+  const rows = await AuditEntryModel.find({
+    ...(kind && { targetKind: kind }),
+    ...(actorId && { actorId }),
+    ...(cursor && {
+      at: mongoose.trusted({ $lte: cursor.at }),
+      $or: [
+        { at: mongoose.trusted({ $lt: cursor.at }) },
+        { at: cursor.at, _id: mongoose.trusted({ $lt: new Types.ObjectId(cursor.id) }) },
+      ],
+    }),
+  })
+    .sort({ at: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const hidden = can(viewer, 'members.decide') ? [] : joinersKinds;
+  return {
+    items: shown.map((row) => ({
+      ...toEntry(row),
+      ...(hidden.includes(row.targetKind) && { detail: '' }),
+      target: { kind: row.targetKind, id: row.targetId, label: row.targetLabel },
+    })),
+    older:
+      rows.length > limit && last ? formatInstantCursor({ at: last.at, id: last._id.toHexString() }) : null,
+  };
+}
+
+const toEntry = (row: AuditEntryRow): HistoryEntry => ({
+  id: row._id.toHexString(),
+  at: row.at.toISOString(),
+  actorName: row.actorName,
+  action: row.action,
+  detail: row.detail,
+});
