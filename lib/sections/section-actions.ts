@@ -1,0 +1,27 @@
+'use server';
+
+import { z } from 'zod';
+import { guardedAction } from '@/lib/auth/guarded-action';
+import { notFoundError } from '@/lib/kernel/errors';
+import { idSchema } from '@/lib/kernel/ids';
+import { jsonField } from '@/lib/kernel/json-field';
+import { findEditableSection } from './section-editing-queries';
+import { saveSection } from './section-mutations';
+import { saveSectionSchema } from './section-schema';
+
+export const saveSectionAction = guardedAction({
+  capability: 'sections.edit',
+  schema: jsonField('section', saveSectionSchema),
+  run: async (viewer, input) => ({ data: await saveSection(viewer, input) }),
+});
+
+/** The section as it is now: what the form compares its own text with after a stale save. */
+export const readSectionAction = guardedAction({
+  capability: 'sections.edit',
+  schema: z.object({ id: idSchema }),
+  run: async (_viewer, { id }) => {
+    const data = await findEditableSection(id);
+    if (!data) throw notFoundError('section');
+    return { data };
+  },
+});
