@@ -111,7 +111,11 @@ export function JoinFormView({
               id={consentFieldName(key)}
               name="consents[]"
               value={key}
-              label={required ? wording : `${wording} (optional)`}
+              label={
+                <>
+                  {wording} {!required && <span className="hint">You need not tick this.</span>}
+                </>
+              }
               defaultChecked={ticked.includes(key)}
               error={errors[consentFieldName(key)]}
             />

@@ -4,8 +4,9 @@ export function JoinTerms({ contactEmail, confirmDays }: { contactEmail: string;
     <section className="terms" aria-labelledby="terms-title">
       <h2 id="terms-title">What happens to this</h2>
       <p>
-        Only the membership secretary sees your request. We send an email to ask whether the address is yours;
-        until you press the button it leads to, within {confirmDays} days, nobody decides about your request.
+        Only the membership secretary sees your request. We send an email to ask whether the address is yours,
+        and nobody decides about your request before you press the button it leads to, within {confirmDays}{' '}
+        days, or the secretary has made sure in another way, such as a telephone call.
       </p>
       <p>
         We keep what you typed, the exact words of each box you ticked and the time. Your postal address is

@@ -63,10 +63,13 @@ type Bounds = { membershipKinds: MembershipKind[]; consentTexts: ConsentText[] }
  */
 export function applicationSchemaFor({ membershipKinds, consentTexts }: Bounds) {
   const kindError = { error: 'Choose a kind of membership' };
-  const shared = {
+  // In the order of the form, which is that of the error summary's lines.
+  const first = {
     name: line('your name', limits.name).refine((value) => value !== '', { error: 'Enter your name' }),
     email,
     kind: z.string(kindError).refine((value) => membershipKinds.some(({ key }) => key === value), kindError),
+  };
+  const last = {
     message: lines.pipe(text('your message', limits.message)).default(''),
     consents: ticked.superRefine((keys, context) => {
       for (const { key } of consentTexts.filter((consent) => consent.required && !keys.includes(consent.key)))
@@ -82,8 +85,8 @@ export function applicationSchemaFor({ membershipKinds, consentTexts }: Bounds) 
     .discriminatedUnion(
       'bulletin',
       [
-        z.object({ ...shared, ...postFields, bulletin: z.literal('post') }),
-        z.object({ ...shared, bulletin: z.enum(['email', 'none']) }),
+        z.object({ ...first, ...postFields, ...last, bulletin: z.literal('post') }),
+        z.object({ ...first, ...last, bulletin: z.enum(['email', 'none']) }),
       ],
       { error: 'Say how you would like the bulletin' },
     )
