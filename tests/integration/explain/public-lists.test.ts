@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { recordQueries, stagesOf } from './recorded-queries';
+import { expectIndex } from './expect-index';
+import {
+  countPublishedByTopic,
+  listPublishedAddresses,
+  listPublishedArticles,
+  listPublishedOfDay,
+} from '@/lib/articles/article-queries';
+import { findEventToAnnounce, listEvents } from '@/lib/articles/event-queries';
+import { seedDatabase } from '@/lib/seed/seed-database';
+import { findTopic } from '@/lib/topics/topic-queries';
+import { ArticleModel } from '@/models/article';
+import { addGeneratedItems } from '../../../scripts/bench/fill-database';
+
+beforeAll(async () => {
+  await seedDatabase();
+  await addGeneratedItems(120);
+});
+
+async function pages(topicId?: string): Promise<void> {
+  const { older } = await listPublishedArticles({ limit: 10, topicId });
+  expect(older).not.toBeNull();
+  const second = await listPublishedArticles({ limit: 10, topicId, before: older });
+  expect(second.items).not.toHaveLength(0);
+}
+
+const lists: Record<string, () => Promise<unknown>> = {
+  'home: newest items': () => listPublishedArticles({ limit: 10 }),
+  'home: event to announce': () => findEventToAnnounce(),
+  'news, first and older page': () => pages(),
+  'topic, first and older page': async () => pages((await findTopic('mining'))?.id),
+  'item: others of its day': () => listPublishedOfDay('2017-10-01', ''),
+  'topics: how many items each': () => countPublishedByTopic(),
+  events: () => listEvents(),
+  sitemap: () => listPublishedAddresses(1000),
+};
+
+describe('every public list comes from an index, in the order of that index', () => {
+  it.each(Object.entries(lists))('%s', (_name, list) => expectIndex(list));
+});
+
+it('a query without an index would be found out', async () => {
+  const [query] = await recordQueries(() =>
+    ArticleModel.find({ summary: 'none' }).sort({ summary: 1 }).lean(),
+  );
+  const stages = await stagesOf(query ?? {});
+  expect(stages).toContain('COLLSCAN');
+  expect(stages).toContain('SORT');
+});
