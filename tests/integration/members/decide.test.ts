@@ -97,6 +97,20 @@ describe('the desk', () => {
     expect((await mailsTo('stale@example.org')).map((mail) => mail.kind)).toEqual(['membership-confirm']);
   });
 
+  it('refuses a step on an older version also where the new state would allow it', async () => {
+    const { reference } = await join('moved-on@example.org');
+    const row = await stored(reference);
+    const seen = { id: row._id.toHexString(), version: row.version };
+    await confirmApplicationByHand(secretary(), { ...seen, confirmationNote: 'Telephoned' });
+    await expect(
+      withdrawApplication(secretary(), { ...seen, withdrawalNote: 'Letter' }),
+    ).rejects.toMatchObject({
+      code: 'stale-version',
+      forPeople: expect.stringContaining('“Waiting for a decision”') as string,
+    });
+    expect((await stored(reference)).state).toBe('pending');
+  });
+
   it('confirms by hand with a note, and decides only about confirmed requests', async () => {
     const { reference } = await join('phone@example.org');
     const row = await stored(reference);
