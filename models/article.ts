@@ -83,6 +83,9 @@ schema.index({ trashed: 1, state: 1, topicIds: 1, day: -1, publishedAt: -1, _id:
 schema.index({ trashed: 1, updatedAt: -1, _id: -1 });
 schema.index({ trashed: 1, state: 1, updatedAt: -1, _id: -1 });
 schema.index({ trashed: 1, topicIds: 1, updatedAt: -1, _id: -1 });
+// The same of one year: by day, which is a range.
+schema.index({ trashed: 1, day: -1, _id: -1 });
+schema.index({ trashed: 1, state: 1, day: -1, _id: -1 });
 schema.index({ state: 1, scheduledFor: 1 });
 schema.index(
   { trashed: 1, state: 1, 'event.startsAt': 1 },

@@ -9,7 +9,10 @@ import { toContent, toReceipt } from './article-editing-rows';
 import type { EditableArticle } from './article-editing-types';
 
 /** Any item, whatever its state, for its editors; null where there is none. Throws for everybody else. */
-export async function findEditableArticle(viewer: Viewer | null, id: string): Promise<EditableArticle | null> {
+export async function findEditableArticle(
+  viewer: Viewer | null,
+  id: string,
+): Promise<EditableArticle | null> {
   authorise(viewer, 'articles.edit');
   const _id = parseId(id);
   if (!_id) return null;

@@ -1,7 +1,13 @@
 import type { Viewer } from '@/lib/auth/capabilities';
 import { authorise } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/kernel/errors';
-import { type ArticleMove, type ArticleStanding, capabilityFor, refusal, stateAllows } from './article-policy';
+import {
+  type ArticleMove,
+  type ArticleStanding,
+  capabilityFor,
+  refusal,
+  stateAllows,
+} from './article-policy';
 import { missingForReaders, type ReadinessInput } from './article-readiness';
 
 /** Guards in their order: may act, state allows, version is the one that was read. Throws the first that fails. */
