@@ -34,8 +34,7 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) =>
-        user ? { userId: user.id, sessionVersion: user.sessionVersion } : token,
+      jwt: ({ token, user }) => (user ? { userId: user.id, sessionVersion: user.sessionVersion } : token),
       session: ({ session, token }) => ({
         expires: session.expires,
         userId: token.userId,
