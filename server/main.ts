@@ -5,6 +5,7 @@ import { EnvError, provideRuntime, readEnv, type Env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { loadAuthSecret } from './auth-secret';
 import { openDatabase } from './database';
+import { handleWithErrorPages } from './error-pages';
 import { stopGracefully } from './graceful-stop';
 import { setClientAddress, setSecurityHeaders } from './headers';
 import { prepareDatabase } from './prepare-database';
@@ -41,7 +42,7 @@ async function start(env: Env, dev: boolean): Promise<void> {
       response.writeHead(400).end('This address is damaged. Please check it, or start at the front page.');
       return;
     }
-    handle(request, response).catch((error: unknown) => {
+    handleWithErrorPages(handle, request, response).catch((error: unknown) => {
       log.error('A request failed', { url: request.url, error: String(error) });
       if (!response.headersSent)
         response.writeHead(500).end('The site has a fault. Please try again in a moment.');

@@ -18,7 +18,7 @@ export async function connectDatabase(): Promise<typeof mongoose> {
     return mongoose;
   }
   return mongoose.connect(databaseUri(), {
-    serverSelectionTimeoutMS: 3000,
+    serverSelectionTimeoutMS: 2000,
     maxPoolSize: 20,
     autoIndex: false,
     // Building indexes is work for the start (`prepareDatabase`), not for the first visitor.

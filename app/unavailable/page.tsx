@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { OutageView } from '@/components/layout/message-view';
+import { SiteShell } from '@/components/layout/site-shell';
+
+export const metadata: Metadata = {
+  title: 'Something has gone wrong',
+  robots: { index: false, follow: false },
+};
+
+/**
+ * The page that stands in for one which failed (server/error-pages.ts). Reads nothing: it must work while the
+ * database is away.
+ */
+export default function UnavailablePage() {
+  return (
+    <SiteShell strapline="" sections={[]}>
+      <OutageView />
+    </SiteShell>
+  );
+}
