@@ -104,7 +104,10 @@ describe('topics', () => {
     ]);
     if (!mining || !law) throw new Error('not stored');
     for (let index = 1; index <= 5; index += 1)
-      await storeArticle({ day: `2017-10-0${index}`, topicIds: index % 2 ? [law._id, mining._id] : [law._id] });
+      await storeArticle({
+        day: `2017-10-0${index}`,
+        topicIds: index % 2 ? [law._id, mining._id] : [law._id],
+      });
     await storeArticle({ topicIds: [mining._id], state: 'draft' });
 
     const onMining = await listPublishedArticles({ limit: 10, topicId: mining.id as string });
