@@ -34,8 +34,8 @@ async function askToJoin(page: Page, hands: Hands, { name, email }: Joiner): Pro
   await expect(page.getByLabel('Email address')).toBeFocused();
 
   await hands.type(page.getByLabel('Email address'), email);
-  await hands.type(page.getByLabel('Postal address'), street);
-  await hands.type(page.getByLabel('Postcode'), 'WC1H 9QU');
+  await hands.type(page.getByRole('textbox', { name: 'Postal address' }), street);
+  await hands.type(page.getByRole('textbox', { name: 'Postcode' }), 'WC1H 9QU');
   await hands.tick(page.getByRole('checkbox', { name: /may keep these details/ }));
   await hands.press(send);
   await expect(page).toHaveURL(/\/join\/thank-you$/);

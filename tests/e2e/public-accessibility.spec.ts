@@ -2,8 +2,12 @@ import { expect, test } from '../support/browser';
 import { examinePage } from '../support/examine-page';
 import { publicPages } from '../support/source-files';
 
-/** An address of each page outside the dashboard; pages that need a link made for the occasion have tests of their own. */
+/** Addresses of each page outside the dashboard. /setup is examined where it is used, in set-up.spec.ts. */
 const addresses: Record<string, string[]> = {
+  'app/(auth)/invite/[token]/page.tsx': ['/invite/unknown'],
+  'app/(auth)/login/page.tsx': ['/login'],
+  'app/(auth)/reset/[token]/page.tsx': ['/reset/unknown'],
+  'app/(auth)/setup/page.tsx': [],
   'app/(site)/page.tsx': ['/'],
   'app/(site)/[section]/page.tsx': ['/aims', '/privacy'],
   'app/(site)/events/page.tsx': ['/events'],

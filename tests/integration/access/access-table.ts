@@ -8,6 +8,18 @@ export type Rule = 'public' | Capability | Capability[];
 
 /** Server actions: file, then the exported action. */
 export const actionRules: Record<string, Record<string, Rule>> = {
+  'lib/articles/article-actions.ts': {
+    createArticleAction: 'articles.edit',
+    deleteArticleAction: 'articles.edit',
+    publishArticleAction: 'articles.publish',
+    readArticleAction: 'articles.edit',
+    restoreArticleAction: 'articles.edit',
+    saveArticleAction: 'articles.edit',
+    scheduleArticleAction: 'articles.publish',
+    trashArticleAction: 'articles.edit',
+    unpublishArticleAction: 'articles.publish',
+    withdrawArticleAction: 'articles.publish',
+  },
   'lib/auth/sign-in-actions.ts': { signInAction: 'public', signOutAction: 'public' },
   'lib/members/decision-actions.ts': {
     approveApplicationAction: 'members.decide',
@@ -19,6 +31,16 @@ export const actionRules: Record<string, Record<string, Rule>> = {
     confirmAddressAction: 'public',
     joinAction: 'public',
     withdrawRequestAction: 'public',
+  },
+  'lib/sections/section-actions.ts': {
+    readSectionAction: 'sections.edit',
+    saveSectionAction: 'sections.edit',
+  },
+  'lib/settings/settings-actions.ts': { saveSettingsAction: 'settings.edit' },
+  'lib/topics/topic-actions.ts': {
+    createTopicAction: 'topics.edit',
+    deleteTopicAction: 'topics.edit',
+    saveTopicAction: 'topics.edit',
   },
   'lib/users/account-actions.ts': {
     changeOwnNameAction: 'account.own',
@@ -44,18 +66,38 @@ export const actionRules: Record<string, Record<string, Rule>> = {
 
 /** Pages of the dashboard. */
 export const pageRules: Record<string, Rule> = {
+  'app/dashboard/account/page.tsx': 'account.own',
+  'app/dashboard/articles/[id]/preview/page.tsx': 'articles.edit',
+  'app/dashboard/articles/page.tsx': 'articles.edit',
+  'app/dashboard/audit/page.tsx': 'audit.read',
   'app/dashboard/members/[id]/page.tsx': 'members.decide',
   'app/dashboard/members/contacts/page.tsx': 'members.decide',
   'app/dashboard/members/page.tsx': 'members.decide',
-  'app/dashboard/outbox/[id]/page.tsx': ['outbox.read', 'users.manage'],
+  // One mail: for those who may read mails of its audience. The example is a membership mail.
+  'app/dashboard/outbox/[id]/page.tsx': 'outbox.read',
   'app/dashboard/outbox/page.tsx': ['outbox.read', 'users.manage'],
   'app/dashboard/page.tsx': 'dashboard.see',
+  'app/dashboard/sections/page.tsx': 'sections.edit',
+  'app/dashboard/settings/page.tsx': 'settings.edit',
+  'app/dashboard/topics/[id]/page.tsx': 'topics.edit',
+  'app/dashboard/topics/new/page.tsx': 'topics.edit',
+  'app/dashboard/topics/page.tsx': 'topics.edit',
+  'app/dashboard/users/[id]/page.tsx': 'users.manage',
+  'app/dashboard/users/invite/page.tsx': 'users.manage',
+  'app/dashboard/users/page.tsx': 'users.manage',
 };
 
 /** Route handlers: file, then the method. */
 export const handlerRules: Record<string, Record<string, Rule>> = {
+  'app/api/articles/[id]/route.ts': {
+    DELETE: 'articles.edit',
+    GET: 'public',
+    PATCH: 'articles.edit',
+  },
+  'app/api/articles/route.ts': { GET: 'public', POST: 'articles.edit' },
   'app/api/auth/[...nextauth]/route.ts': { GET: 'public', POST: 'public' },
   'app/api/health/route.ts': { GET: 'public' },
+  'app/api/membership-requests/route.ts': { POST: 'public' },
   'app/api/ready/route.ts': { GET: 'public' },
   'app/api/sections/route.ts': { GET: 'public' },
   'app/dashboard/members/export/route.ts': { GET: 'members.decide' },
