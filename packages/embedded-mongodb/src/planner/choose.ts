@@ -96,6 +96,8 @@ function scoreOf(
   let score = sorted ? POINTS.order : 0;
   if (isId) score += POINTS.idLookup;
   for (const use of bounds.uses) if (use !== 'open') score += POINTS[use];
+  // What a partial index leaves out need not be read.
+  if (score > 0 && index.partialFilter) score += POINTS.point;
   if (index.unique && bounds.uses.every((use) => use === 'point')) score += POINTS.uniqueMatch;
   // A sparse index whose field must exist is shorter than the collection.
   if (score === 0 && (index.sparse || index.partialFilter) && !bounds.includesMissing) score += BOUNDED;

@@ -37,17 +37,28 @@ interface Explained {
 function summary({ queryPlanner, executionStats }: Document): Explained {
   const stages: string[] = [];
   let index: string | undefined;
-  for (let stage = (queryPlanner as Document).winningPlan as Document | undefined; stage; ) {
+  for (let stage = (queryPlanner as Document).winningPlan as Document | undefined; stage;) {
     stages.push(stage.stage as string);
     index = (stage.indexName as string | undefined) ?? index;
     stage = (stage.inputStage ?? (stage.inputStages as Document[] | undefined)?.[0]) as Document | undefined;
   }
   const stats = executionStats as Record<string, number>;
-  return { stages, index, keys: stats.totalKeysExamined ?? 0, docs: stats.totalDocsExamined ?? 0, returned: stats.nReturned ?? 0 };
+  return {
+    stages,
+    index,
+    keys: stats.totalKeysExamined ?? 0,
+    docs: stats.totalDocsExamined ?? 0,
+    returned: stats.nReturned ?? 0,
+  };
 }
 
-async function explain(filter: object, options: { sort?: object; limit?: number; skip?: number } = {}): Promise<Explained> {
-  return summary(await running.db.command({ explain: { find: 'news', filter, ...options }, verbosity: 'executionStats' }));
+async function explain(
+  filter: object,
+  options: { sort?: object; limit?: number; skip?: number } = {},
+): Promise<Explained> {
+  return summary(
+    await running.db.command({ explain: { find: 'news', filter, ...options }, verbosity: 'executionStats' }),
+  );
 }
 
 describe('a list', () => {
@@ -62,7 +73,10 @@ describe('a list', () => {
     });
     const backwards = await explain({ status: 'published' }, { sort: { at: 1, _id: 1 }, limit: 10 });
     expect(backwards).toMatchObject({ stages: ['LIMIT', 'FETCH', 'IXSCAN'], keys: 10 });
-    const range = await explain({ status: 'published', at: { $lte: new Date(100_000) } }, { sort, limit: 10 });
+    const range = await explain(
+      { status: 'published', at: { $lte: new Date(100_000) } },
+      { sort, limit: 10 },
+    );
     expect(range).toMatchObject({ stages: ['LIMIT', 'FETCH', 'IXSCAN'], keys: 10, docs: 10 });
   });
 
@@ -89,9 +103,21 @@ describe('a list', () => {
   });
 
   test('in another order than the index has is sorted', async () => {
-    expect((await explain({ status: 'draft' }, { sort: { slug: 1, at: 1 } })).stages).toEqual(['SORT', 'FETCH', 'IXSCAN']);
-    expect((await explain({ status: 'draft' }, { sort: { at: 1, _id: -1 } })).stages).toEqual(['SORT', 'FETCH', 'IXSCAN']);
-    expect((await explain({}, { sort: { topics: 1 }, limit: 3 })).stages).toEqual(['LIMIT', 'SORT', 'COLLSCAN']);
+    expect((await explain({ status: 'draft' }, { sort: { slug: 1, at: 1 } })).stages).toEqual([
+      'SORT',
+      'FETCH',
+      'IXSCAN',
+    ]);
+    expect((await explain({ status: 'draft' }, { sort: { at: 1, _id: -1 } })).stages).toEqual([
+      'SORT',
+      'FETCH',
+      'IXSCAN',
+    ]);
+    expect((await explain({}, { sort: { topics: 1 }, limit: 3 })).stages).toEqual([
+      'LIMIT',
+      'SORT',
+      'COLLSCAN',
+    ]);
   });
 
   test('without a filter uses an index for its order', async () => {
@@ -107,7 +133,10 @@ describe('one document', () => {
   test('by _id and by a unique key is read at once', async () => {
     expect(await explain({ _id: 7 })).toMatchObject({ stages: ['IDHACK'], keys: 1, docs: 1, returned: 1 });
     expect(await explain({ _id: { $in: [7, 9] } })).toMatchObject({ stages: ['FETCH', 'IXSCAN'], docs: 2 });
-    expect(await explain({ slug: 'item-5', status: 'published' })).toMatchObject({ index: 'slug_1', docs: 1 });
+    expect(await explain({ slug: 'item-5', status: 'published' })).toMatchObject({
+      index: 'slug_1',
+      docs: 1,
+    });
     expect(await explain({ slug: /^item-19/ })).toMatchObject({ stages: ['FETCH', 'IXSCAN'], docs: 11 });
   });
 });
@@ -115,7 +144,10 @@ describe('one document', () => {
 describe('partial and sparse indexes', () => {
   test('are used only where they hold all that is asked for', async () => {
     const due = { $lte: new Date(30_000) };
-    expect(await explain({ status: 'scheduled', due })).toMatchObject({ index: 'due_1', stages: ['FETCH', 'IXSCAN'] });
+    expect(await explain({ status: 'scheduled', due })).toMatchObject({
+      index: 'due_1',
+      stages: ['FETCH', 'IXSCAN'],
+    });
     expect((await explain({ status: 'draft', due })).index).toBe('status_1_at_-1__id_-1');
     expect((await explain({ due })).stages).toEqual(['COLLSCAN']);
     expect((await explain({ place: 'p50' })).index).toBe('place_1');
@@ -135,7 +167,11 @@ describe('other commands', () => {
   test('counting reads the index alone', async () => {
     const count = async (query: object) =>
       summary(await running.db.command({ explain: { count: 'news', query }, verbosity: 'executionStats' }));
-    expect(await count({ status: 'draft' })).toMatchObject({ stages: ['COUNT', 'COUNT_SCAN'], keys: 50, docs: 0 });
+    expect(await count({ status: 'draft' })).toMatchObject({
+      stages: ['COUNT', 'COUNT_SCAN'],
+      keys: 50,
+      docs: 0,
+    });
     expect(await count({})).toMatchObject({ stages: ['COUNT', 'RECORD_STORE_FAST_COUNT'], docs: 0 });
     expect(await news().countDocuments({ topics: { $in: ['t0', 't1'] } })).toBe(
       (await news().find({}).toArray()).filter(({ topics }) => /t[01]/.test(String(topics))).length,
@@ -157,9 +193,13 @@ describe('other commands', () => {
   });
 
   test('a hint decides', async () => {
-    const hinted = await running.db.command({ explain: { find: 'news', filter: { slug: 'item-1' }, hint: { $natural: 1 } } });
+    const hinted = await running.db.command({
+      explain: { find: 'news', filter: { slug: 'item-1' }, hint: { $natural: 1 } },
+    });
     expect(summary(hinted).stages).toEqual(['COLLSCAN']);
-    const byName = await running.db.command({ explain: { find: 'news', filter: { slug: 'a' }, hint: 'status_1_at_-1__id_-1' } });
+    const byName = await running.db.command({
+      explain: { find: 'news', filter: { slug: 'a' }, hint: 'status_1_at_-1__id_-1' },
+    });
     expect(summary(byName)).toMatchObject({ index: 'status_1_at_-1__id_-1', docs: 200 });
   });
 });
