@@ -1,5 +1,5 @@
 import { StateMark, type DiamondShape } from '@/components/ui/mark';
-import type { ArticleState } from '@/models/article';
+import type { ArticleState } from '@/lib/articles/article-editing-types';
 
 type Look = { label: string; shape: DiamondShape; tone: 'soft' | 'cool' | 'ink' | 'red' };
 

@@ -1,5 +1,5 @@
 import { ArticleStateMark } from '@/components/articles/article-state-mark';
-import type { ArticleState } from '@/models/article';
+import type { ArticleState } from '@/lib/articles/article-editing-types';
 
 /** Says that what follows is a preview, what readers have of it now, and leads back. */
 export function PreviewBar({ id, state, trashed }: { id: string; state: ArticleState; trashed: boolean }) {

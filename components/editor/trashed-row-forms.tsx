@@ -19,7 +19,10 @@ export function TrashedRowForms({ id, version, title }: { id: string; version: n
   );
   return (
     <>
-      <ErrorSummary state={restored.status === 'error' ? restored : deleted} fieldIds={{ id: '', version: '' }} />
+      <ErrorSummary
+        state={restored.status === 'error' ? restored : deleted}
+        fieldIds={{ id: '', version: '' }}
+      />
       <form action={restore}>
         {which}
         <SubmitButton variant="quiet" size="small" pendingLabel="Restoring">

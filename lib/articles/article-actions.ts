@@ -49,25 +49,37 @@ export const readArticleAction = guardedAction({
 export const publishArticleAction = guardedAction({
   capability: 'articles.publish',
   schema: moveArticleSchema,
-  run: async (viewer, input) => ({ data: await publishArticle(viewer, input) }),
+  run: async (viewer, input) => ({
+    data: await publishArticle(viewer, input),
+    message: 'Published. Readers see it now.',
+  }),
 });
 
 export const scheduleArticleAction = guardedAction({
   capability: 'articles.publish',
   schema: scheduleArticleSchema,
-  run: async (viewer, input) => ({ data: await scheduleArticle(viewer, input) }),
+  run: async (viewer, input) => ({
+    data: await scheduleArticle(viewer, input),
+    message: 'Scheduled. It goes out by itself.',
+  }),
 });
 
 export const unpublishArticleAction = guardedAction({
   capability: 'articles.publish',
   schema: moveArticleSchema,
-  run: async (viewer, input) => ({ data: await unpublishArticle(viewer, input) }),
+  run: async (viewer, input) => ({
+    data: await unpublishArticle(viewer, input),
+    message: 'It is a draft again. Readers no longer find it.',
+  }),
 });
 
 export const withdrawArticleAction = guardedAction({
   capability: 'articles.publish',
   schema: moveArticleSchema,
-  run: async (viewer, input) => ({ data: await withdrawArticle(viewer, input) }),
+  run: async (viewer, input) => ({
+    data: await withdrawArticle(viewer, input),
+    message: 'Withdrawn. Readers no longer find it.',
+  }),
 });
 
 export const trashArticleAction = guardedAction({

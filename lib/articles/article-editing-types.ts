@@ -1,6 +1,8 @@
 import type { ArticleState, RichText } from '@/models/article';
 import type { TopicRef } from '@/lib/topics/topic-types';
 
+export type { ArticleState };
+
 /** What a move leaves behind: enough for the next one. Instants are ISO 8601. */
 export type ArticleReceipt = {
   id: string;

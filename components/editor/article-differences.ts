@@ -1,0 +1,43 @@
+import { differingFields, fieldLabels } from '@/lib/articles/article-changes';
+import type { ArticleContent } from '@/lib/articles/article-editing-types';
+import { languages } from '@/lib/articles/article-languages';
+import { formatDay, isDay } from '@/lib/kernel/time';
+import { plainText } from '@/lib/rich-text/plain-text';
+import type { TopicRef } from '@/lib/topics/topic-types';
+import type { Difference } from './conflict-view';
+
+const dayInWords = (day: string) => (isDay(day) ? formatDay(day) : day);
+
+/** What differs between the stored item and the one on the screen, in words. */
+export function articleDifferences(
+  theirs: ArticleContent,
+  mine: ArticleContent,
+  topics: TopicRef[],
+): Difference[] {
+  const inWords = (content: ArticleContent): Record<keyof ArticleContent, string> => ({
+    title: content.title,
+    summary: content.summary,
+    body: plainText(content.body),
+    slug: content.slug,
+    day: dayInWords(content.day),
+    topicIds: topics
+      .filter((topic) => content.topicIds.includes(topic.id))
+      .map((topic) => topic.name)
+      .join(', '),
+    lang: languages.find((language) => language.tag === content.lang)?.name ?? content.lang,
+    event: content.event
+      ? [content.event.startsAt, content.event.endsAt, content.event.venue].filter(Boolean).join(', ')
+      : '',
+    corrections: content.corrections.map(({ day, text }) => `${dayInWords(day)}: ${text}`).join('\n'),
+  });
+  const [words, ours] = [inWords(theirs), inWords(mine)];
+  return differingFields(theirs, mine).map((field) => {
+    const label = fieldLabels[field];
+    const onlyForm = words[field] === ours[field] ? ' (only its form, such as bold, links or headings)' : '';
+    return {
+      label: `${label.charAt(0).toUpperCase()}${label.slice(1)}${onlyForm}`,
+      theirs: words[field],
+      mine: ours[field],
+    };
+  });
+}
