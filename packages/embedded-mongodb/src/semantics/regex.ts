@@ -1,35 +1,47 @@
 import { CommandError, badValue } from '../errors';
 
+const token = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*|[\s\S]/g;
+/** What PCRE and JS understand differently: some letters behind a backslash, and the beginnings of some classes. */
+const understoodDifferently = /\\[ACEGHKNQRVXZahzoeg]|\[\[:|\[\^?\]/;
+
 /** Takes blanks and comments out of an extended (`x`) pattern, outside character classes. */
-function withoutBlanks(pattern: string): string {
-  return pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*/g, (part) =>
-    /^(?:\s|#)/.test(part) ? '' : part,
-  );
-}
+const withoutBlanks = (pattern: string) =>
+  pattern.replace(token, (part) => (/^(?:\s|#[^\n]*$)/.test(part) ? '' : part));
+
+/** Takes away the backslashes that PCRE allows before any character and JS's Unicode mode does not. */
+const withoutNeedlessEscapes = (pattern: string) =>
+  pattern.replace(token, (part) => {
+    if (part.startsWith('[')) return part.replace(/\\([^\w^$\\.*+?()[\]{}|/-])/g, '$1');
+    return /^\\[^\w^$\\.*+?()[\]{}|/]$/.test(part) ? part.slice(1) : part;
+  });
 
 /**
  * Turns a MongoDB pattern (PCRE) with its options `i m s x u` into a JS one.
- * @throws CommandError 51108 for an unknown option and 51091 for a pattern that JS can't run.
+ * @throws CommandError 51108 for an unknown option and 51091 for a pattern that JS can't run
  */
 export function compileRegex(pattern: string, options = ''): RegExp {
-  let source = pattern;
-  let flags = options;
-  const inline = /^\(\?([a-z]+)\)/.exec(source);
-  if (inline) {
-    source = source.slice(inline[0].length);
-    flags += inline[1];
-  }
-  if (/[^imsxu]/.test(flags))
+  const inline = /^\(\?([a-z]+)\)/.exec(pattern);
+  const flags = options + (inline?.[1] ?? '');
+  let source = pattern.slice(inline?.[0].length ?? 0);
+  if (/[^imsxu]/.test(flags)) {
     throw new CommandError(51108, 'Location51108', `invalid flag in regex options: ${flags}`);
+  }
   if (source.includes('\0')) throw badValue('Regular expression cannot contain an embedded null byte');
   if (flags.includes('x')) source = withoutBlanks(source);
   const jsFlags = [...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('');
-  for (const unicode of ['u', '']) {
+  const isReadable = !understoodDifferently.test(source.replaceAll('\\\\', ''));
+  // Without the Unicode mode JS takes single brackets as themselves, as PCRE does, but knows no \p.
+  const modes = /\\p/i.test(source) ? ['u'] : ['u', ''];
+  for (const unicode of isReadable ? modes : []) {
     try {
-      return new RegExp(source, jsFlags + unicode);
+      return new RegExp(unicode ? withoutNeedlessEscapes(source) : source, jsFlags + unicode);
     } catch {
-      // The strict Unicode mode refuses needless escapes that PCRE allows; the second try takes them.
+      // The next mode may take it.
     }
   }
-  throw new CommandError(51091, 'Location51091', `Regular expression is invalid: ${pattern}`);
+  throw new CommandError(
+    51091,
+    'Location51091',
+    `Regular expression is invalid or not supported: ${pattern}`,
+  );
 }

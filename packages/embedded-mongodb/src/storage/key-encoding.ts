@@ -1,5 +1,5 @@
-import type { BSONRegExp, Binary, Code, DBRef, Document, ObjectId, Timestamp } from 'bson';
-import { bsonType } from '../bson-codec';
+import type { BSONRegExp, Binary, Code, Document, ObjectId, Timestamp } from 'bson';
+import { fieldsOf, typeName, type TypeName } from '../semantics/values/types';
 import { encodeNumber } from './number-encoding';
 
 /** First byte of every encoded value: the BSON type order. The gaps leave room on both sides of each tag. */
@@ -45,51 +45,22 @@ function appendValue(parts: Buffer[], value: unknown): void {
   appendBody(parts, value);
 }
 
-function tagOf(value: unknown): number {
-  switch (typeof value) {
-    case 'string':
-      return TYPE_TAG.string;
-    case 'number':
-    case 'bigint':
-      return TYPE_TAG.number;
-    case 'boolean':
-      return TYPE_TAG.boolean;
-    case 'undefined':
-      return TYPE_TAG.null;
-    case 'symbol': // `emptyArrayKey`, which an index holds for an empty array
-      return TYPE_TAG.emptyArray;
-  }
-  if (value === null) return TYPE_TAG.null;
-  if (value instanceof Date) return TYPE_TAG.date;
-  if (Array.isArray(value)) return TYPE_TAG.array;
-  if (value instanceof Uint8Array) return TYPE_TAG.binary;
-  if (value instanceof RegExp) return TYPE_TAG.regex;
-  switch (bsonType(value)) {
-    case 'ObjectId':
-      return TYPE_TAG.objectId;
-    case 'Int32':
-    case 'Double':
-    case 'Long':
-    case 'Decimal128':
-      return TYPE_TAG.number;
-    case 'Binary':
-      return TYPE_TAG.binary;
-    case 'Timestamp':
-      return TYPE_TAG.timestamp;
-    case 'BSONRegExp':
-      return TYPE_TAG.regex;
-    case 'BSONSymbol':
-      return TYPE_TAG.string;
-    case 'Code':
-      return (value as Code).scope ? TYPE_TAG.codeWithScope : TYPE_TAG.code;
-    case 'MinKey':
-      return TYPE_TAG.minKey;
-    case 'MaxKey':
-      return TYPE_TAG.maxKey;
-    default:
-      return TYPE_TAG.object;
-  }
-}
+const tags: Record<TypeName, number> = {
+  ...TYPE_TAG,
+  missing: TYPE_TAG.null,
+  undefined: TYPE_TAG.null,
+  int: TYPE_TAG.number,
+  long: TYPE_TAG.number,
+  double: TYPE_TAG.number,
+  decimal: TYPE_TAG.number,
+  symbol: TYPE_TAG.string,
+  binData: TYPE_TAG.binary,
+  bool: TYPE_TAG.boolean,
+  dbPointer: TYPE_TAG.code,
+  javascript: TYPE_TAG.code,
+  javascriptWithScope: TYPE_TAG.codeWithScope,
+};
+const tagOf = (value: unknown): number => tags[typeName(value)];
 
 function appendBody(parts: Buffer[], value: unknown): void {
   switch (tagOf(value)) {
@@ -141,8 +112,7 @@ const END = Buffer.from([0]);
 
 /** Fields compare by type, then name, then value; a document that ends first is the smaller. */
 function appendObject(parts: Buffer[], value: Document): void {
-  const doc = bsonType(value) === 'DBRef' ? ((value as DBRef).toJSON() as Document) : value;
-  for (const [name, field] of Object.entries(doc)) {
+  for (const [name, field] of Object.entries(fieldsOf(value)) as [string, unknown][]) {
     if (field === undefined) continue;
     parts.push(Buffer.from([tagOf(field)]), terminated(name));
     appendBody(parts, field);

@@ -8,6 +8,10 @@ type Case = [page: string, filter: Document, matches: Document[], others: Docume
 const id = new ObjectId();
 
 const cases: Case[] = [
+  ['$regex', { a: { $regex: 'a\\@b\\"[\\@\\-]' } }, [{ a: 'a@b"-' }], [{ a: 'ab' }]],
+  ['$regex', { a: { $regex: 'x{y}]' } }, [{ a: 'x{y}]' }], [{ a: 'xy' }]],
+  ['$regex', { a: { $regex: '^\\p{Lu}' } }, [{ a: 'Ñ' }], [{ a: 'ñ' }]],
+  ['$regex', { a: { $regex: '^.$' } }, [{ a: '\u{1f600}' }], [{ a: 'ab' }]],
   [
     '$eq',
     { a: 5 },
@@ -259,6 +263,10 @@ const refusals: [page: string, filter: Document, code: number, message: RegExp][
   ['$not', { a: { $not: 5 } }, 2, /\$not needs a regex or a document/],
   ['$not', { a: { $not: {} } }, 2, /\$not cannot be empty/],
   ['$ne', { a: { $ne: /x/ } }, 2, /regex/],
+  ['$regex', { a: { $regex: '\\Aab' } }, 51091, /not supported/],
+  ['$regex', { a: { $regex: '[[:alpha:]]' } }, 51091, /not supported/],
+  ['$regex', { a: { $regex: '[]a]b' } }, 51091, /not supported/],
+  ['$regex', { a: { $regex: 'a++' } }, 51091, /not supported/],
   ['$regex', { a: { $regex: '(' } }, 51091, /invalid/],
   ['$regex', { a: { $regex: 'a', $options: 'q' } }, 51108, /invalid flag/],
   ['$regex', { a: { $options: 'i' } }, 2, /\$options needs a \$regex/],

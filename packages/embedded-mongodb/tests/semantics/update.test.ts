@@ -248,6 +248,10 @@ const cases: Case[] = [
   row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[E]': 1 } }, refused(2, /lowercase letter/), {
     arrayFilters: [{ E: 1 }],
   }),
+  row('$[<identifier>]', { _id: 1 }, { a: 1 }, refused(9, /arrayFilters/), { arrayFilters: [{ e: 1 }] }),
+  row('$[<identifier>]', { _id: 1 }, [{ $set: { a: 1 } }], refused(9, /arrayFilters/), {
+    arrayFilters: [{ e: 1 }],
+  }),
   row('Replace Documents', { _id: 1, a: 1, b: 2 }, { c: 3 }, { _id: 1, c: 3 }),
   row('Replace Documents', { _id: 1, a: 1 }, {}, { _id: 1 }),
   row('Replace Documents', { _id: 1, a: 1 }, { _id: 2 }, refused(66, /immutable/)),

@@ -3,7 +3,15 @@ import type { ValueTest } from '../paths';
 import { compileRegex } from '../regex';
 import { compareValues, regexParts, valueKey, valuesEqual, type StringComparer } from '../values/compare';
 import { asInteger, asNumber, toNumeric } from '../values/numbers';
-import { isNullish, isNumber, numberRank, typeCodes, typeName, typeRank } from '../values/types';
+import {
+  isNullish,
+  isNumber,
+  isTypeAlias,
+  numberRank,
+  typeName,
+  typeOfNumber,
+  typeRank,
+} from '../values/types';
 
 const isNaN = (value: unknown) => Number.isNaN(asNumber(value)) && isNumber(value);
 
@@ -93,12 +101,12 @@ export function hasType(operand: unknown): ValueTest {
 function typeNamesOf(type: unknown): string[] {
   if (type === 'number') return ['int', 'long', 'double', 'decimal'];
   if (typeof type === 'string') {
-    if (!Object.hasOwn(typeCodes, type)) throw badValue(`Unknown type name alias: ${type}`);
+    if (!isTypeAlias(type)) throw badValue(`Unknown type name alias: ${type}`);
     return [type];
   }
   if (!isNumber(type)) throw failedToParse('type must be represented as a number or a string');
   const code = asNumber(type);
-  const name = Object.keys(typeCodes).find((candidate) => typeCodes[candidate] === code);
+  const name = typeOfNumber(code);
   if (name === undefined) throw badValue(`Invalid numerical type code: ${code}`);
   return [name];
 }

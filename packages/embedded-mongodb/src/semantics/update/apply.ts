@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { CommandError, badValue } from '../../errors';
+import { CommandError, badValue, failedToParse } from '../../errors';
 import { isOperatorDocument } from '../filter/operators';
 import { runUpdatePipeline } from '../pipeline/run';
 import { identical, valuesEqual } from '../values/compare';
@@ -52,8 +52,12 @@ export function upsertDocument(
 }
 
 function changed(doc: Document, update: Update, options: UpdateOptions, isInsert: boolean): Document {
+  if (!Array.isArray(update) && isOperatorUpdate(update))
+    return applyOperators(doc, update, options, isInsert);
+  if (options.arrayFilters?.length) {
+    throw failedToParse('arrayFilters may only be specified for an update with operators');
+  }
   if (Array.isArray(update)) return withId(doc, runUpdatePipeline(doc, update, options));
-  if (isOperatorUpdate(update)) return applyOperators(doc, update, options, isInsert);
   return replaced(doc, update);
 }
 

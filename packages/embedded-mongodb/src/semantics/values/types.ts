@@ -1,134 +1,78 @@
-import type { DBRef, Document } from 'bson';
+import type { Code, DBRef, Document } from 'bson';
 
-/** MongoDB's alias of every BSON type (as `$type` names them); 'missing' is the absence of a field. */
-export type TypeName =
-  | 'missing'
-  | 'minKey'
-  | 'null'
-  | 'double'
-  | 'int'
-  | 'long'
-  | 'decimal'
-  | 'symbol'
-  | 'string'
-  | 'object'
-  | 'array'
-  | 'binData'
-  | 'objectId'
-  | 'bool'
-  | 'date'
-  | 'timestamp'
-  | 'regex'
-  | 'dbPointer'
-  | 'javascript'
-  | 'javascriptWithScope'
-  | 'maxKey'
-  /** The sort key and index entry of an empty array; never inside a document. */
-  | 'emptyArray';
+/**
+ * Every type: MongoDB's alias (as `$type` takes it), BSON's number, its place in the order of types (numbers share
+ * one, so do strings and symbols), and the class of its values.
+ */
+const types = [
+  ['minKey', -1, 0, 'MinKey'],
+  // The sort key and index entry of an empty array; never inside a document.
+  ['emptyArray', undefined, 0.5, undefined],
+  // The absence of a field.
+  ['missing', undefined, 1, undefined],
+  ['undefined', 6, 1, undefined],
+  ['null', 10, 1, undefined],
+  ['int', 16, 2, 'Int32'],
+  ['long', 18, 2, 'Long'],
+  ['double', 1, 2, 'Double'],
+  ['decimal', 19, 2, 'Decimal128'],
+  ['string', 2, 3, undefined],
+  ['symbol', 14, 3, 'BSONSymbol'],
+  ['object', 3, 4, 'DBRef'],
+  ['array', 4, 5, undefined],
+  ['binData', 5, 6, 'Binary'],
+  ['objectId', 7, 7, 'ObjectId'],
+  ['bool', 8, 8, undefined],
+  ['date', 9, 9, undefined],
+  ['timestamp', 17, 10, 'Timestamp'],
+  ['regex', 11, 11, 'BSONRegExp'],
+  ['dbPointer', 12, 12, undefined],
+  ['javascript', 13, 13, 'Code'],
+  ['javascriptWithScope', 15, 14, undefined],
+  ['maxKey', 127, 15, 'MaxKey'],
+] as const;
+export type TypeName = (typeof types)[number][0];
 
-/** BSON's number of each type, as `$type: 2` uses it. */
-export const typeCodes: Record<string, number> = {
-  double: 1,
-  string: 2,
-  object: 3,
-  array: 4,
-  binData: 5,
-  undefined: 6,
-  objectId: 7,
-  bool: 8,
-  date: 9,
-  null: 10,
-  regex: 11,
-  dbPointer: 12,
-  javascript: 13,
-  symbol: 14,
-  javascriptWithScope: 15,
-  int: 16,
-  timestamp: 17,
-  long: 18,
-  decimal: 19,
-  minKey: -1,
-  maxKey: 127,
-};
+const ranks = Object.fromEntries(types.map(([name, , rank]) => [name, rank])) as Record<TypeName, number>;
+const byClass = new Map<string, TypeName>(types.map(([name, , , className]) => [className ?? '', name]));
+const byNumber = new Map<number, TypeName>(types.map(([name, number]) => [number ?? NaN, name]));
 
-const bsonTypes: Record<string, TypeName> = {
-  Int32: 'int',
-  Double: 'double',
-  Long: 'long',
-  Decimal128: 'decimal',
-  ObjectId: 'objectId',
-  Binary: 'binData',
-  BSONRegExp: 'regex',
-  BSONSymbol: 'symbol',
-  Timestamp: 'timestamp',
-  MinKey: 'minKey',
-  MaxKey: 'maxKey',
-  DBRef: 'object',
-};
+/** The alias for BSON's number of a type; undefined if there is no such type. */
+export const typeOfNumber = (number: number): TypeName | undefined =>
+  Number.isNaN(number) ? undefined : byNumber.get(number);
+export const isTypeAlias = (text: string): text is TypeName =>
+  types.some(([name, number]) => name === text && number);
 
-/** The order of types in comparisons; numbers share a place, so do strings and symbols. */
-const ranks: Record<TypeName, number> = {
-  minKey: 0,
-  emptyArray: 0.5,
-  missing: 1,
-  null: 1,
-  int: 2,
-  long: 2,
-  double: 2,
-  decimal: 2,
-  string: 3,
-  symbol: 3,
-  object: 4,
-  array: 5,
-  binData: 6,
-  objectId: 7,
-  bool: 8,
-  date: 9,
-  timestamp: 10,
-  regex: 11,
-  dbPointer: 12,
-  javascript: 13,
-  javascriptWithScope: 14,
-  maxKey: 15,
+const primitives: Partial<Record<string, TypeName>> = {
+  undefined: 'missing',
+  string: 'string',
+  bigint: 'long',
+  boolean: 'bool',
+  symbol: 'emptyArray',
 };
 
 /** Whether a plain number travels as Int32 (BSON's encoder does the same). */
 const isInt32 = (value: number) => (value | 0) === value && !Object.is(value, -0);
 
 /** The class name of a BSON value; undefined for documents, even for one with a field `_bsontype`. */
-function bsonTag(value: object): string | undefined {
+export function bsonType(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   const tag = (value as { _bsontype?: unknown })._bsontype;
   return typeof tag === 'string' && !Object.hasOwn(value, '_bsontype') ? tag : undefined;
 }
 
 /** The BSON type of any value that a decoded document can hold. */
 export function typeName(value: unknown): TypeName {
-  switch (typeof value) {
-    case 'undefined':
-      return 'missing';
-    case 'string':
-      return 'string';
-    case 'number':
-      return isInt32(value) ? 'int' : 'double';
-    case 'bigint':
-      return 'long';
-    case 'boolean':
-      return 'bool';
-    case 'symbol':
-      return 'emptyArray';
-  }
+  if (typeof value === 'number') return isInt32(value) ? 'int' : 'double';
+  if (typeof value !== 'object') return primitives[typeof value] ?? 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
-  const object = value as object;
-  const tag = bsonTag(object);
-  if (tag !== undefined) {
-    if (tag === 'Code') return (object as { scope?: unknown }).scope ? 'javascriptWithScope' : 'javascript';
-    return bsonTypes[tag] ?? 'object';
-  }
-  if (object instanceof Date) return 'date';
-  if (object instanceof RegExp) return 'regex';
-  if (object instanceof Uint8Array) return 'binData';
-  return 'object';
+  const tag = bsonType(value);
+  if (tag === 'Code' && (value as Code).scope) return 'javascriptWithScope';
+  if (tag !== undefined) return byClass.get(tag) ?? 'object';
+  if (value instanceof Date) return 'date';
+  if (value instanceof RegExp) return 'regex';
+  return value instanceof Uint8Array ? 'binData' : 'object';
 }
 
 export const typeRank = (value: unknown): number => ranks[typeName(value)];
@@ -144,7 +88,7 @@ export function isDocument(value: unknown): value is Document {
 
 /** The fields of a document; `{ $ref, $id }` arrives from the decoder as a DBRef object. */
 export function fieldsOf(doc: Document): Document {
-  return bsonTag(doc) === 'DBRef' ? ((doc as DBRef).toJSON() as Document) : doc;
+  return bsonType(doc) === 'DBRef' ? ((doc as DBRef).toJSON() as Document) : doc;
 }
 
 export function isNumber(value: unknown): boolean {
