@@ -4,8 +4,9 @@ import { Mark } from '@/components/ui/mark';
 
 export const metadata: Metadata = {
   robots: { index: false, follow: false },
-  // The address of such a page may be a secret: no other site is to learn it.
-  referrer: 'no-referrer',
+  // The address of such a page may be a secret: no other site is to learn it. (Not `no-referrer`: that would also
+  // take the origin away that a form's request is judged by.)
+  referrer: 'same-origin',
 };
 
 /** Around the pages that lead into the back office: the group's name, and nothing to get lost in. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { idSchema } from '@/lib/kernel/ids';
 import { roles, type Role } from '@/models/user';
 
-// eslint-disable-next-line no-control-regex -- they are what is refused
 const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 export const nameSchema = z
