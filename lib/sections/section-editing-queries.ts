@@ -28,6 +28,7 @@ export async function findEditableSection(id: unknown): Promise<EditableSection 
   const row = await SectionModel.findOne({ _id }).lean();
   if (!row) return null;
   const { slug, title, opening, body, version } = row;
+  const names = await findUserNames([row.updatedBy]);
   return {
     id: _id.toHexString(),
     slug,
@@ -36,5 +37,6 @@ export async function findEditableSection(id: unknown): Promise<EditableSection 
     body,
     version,
     updatedAt: row.updatedAt.toISOString(),
+    updatedBy: (row.updatedBy && names.get(row.updatedBy.toHexString())) ?? null,
   };
 }

@@ -10,10 +10,10 @@ export type EditableSection = {
   body: RichText;
   version: number;
   updatedAt: string;
-};
-
-export type SectionListItem = Pick<EditableSection, 'id' | 'slug' | 'title' | 'updatedAt'> & {
-  kind: SectionRow['kind'];
   /** A name, or null where nobody of today's accounts has changed it. */
   updatedBy: string | null;
+};
+
+export type SectionListItem = Pick<EditableSection, 'id' | 'slug' | 'title' | 'updatedAt' | 'updatedBy'> & {
+  kind: SectionRow['kind'];
 };
