@@ -3,6 +3,8 @@ const config = {
   // One cache, in front of Next: pages are always rendered when they are asked for (docs/decisions).
   cacheComponents: false,
   poweredByHeader: false,
+  // server/ compresses, outside of the pages that it puts in place of failed ones.
+  compress: false,
   // Metadata belongs in <head> for every reader, not only for known robots.
   htmlLimitedBots: /.*/,
   // Native or stateful packages that must exist once in the process.

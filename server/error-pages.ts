@@ -21,7 +21,7 @@ export async function handleWithErrorPages(
   const headers = response.getHeaders();
   const failed = watchForFailure(response);
   await handle(request, response);
-  const status = failed.status();
+  const status = await failed;
   if (status === undefined) return;
 
   for (const name of response.getHeaderNames()) response.removeHeader(name);
@@ -45,8 +45,11 @@ function asksForDocument({ method, url = '/', headers }: IncomingMessage): boole
   return !/^\/(_next|api)(\/|$)/.test(url) && url !== nowhere;
 }
 
-/** Swallows the body of an HTML answer with 404 or 5xx; afterwards the response is as if nothing had been written. */
-function watchForFailure(response: ServerResponse): { status(): number | undefined } {
+/**
+ * Swallows the body of an HTML answer with 404 or 5xx; afterwards the response is as if nothing had been written.
+ * Resolves when the answer has ended: to the swallowed status, or undefined where all went its way.
+ */
+function watchForFailure(response: ServerResponse): Promise<number | undefined> {
   const { writeHead, write, end, flushHeaders } = response;
   let swallowed: number | undefined;
   const isFailure = () => {
@@ -58,7 +61,6 @@ function watchForFailure(response: ServerResponse): { status(): number | undefin
     swallowed = statusCode;
     return true;
   };
-  const restore = () => Object.assign(response, { writeHead, write, end, flushHeaders });
 
   response.writeHead = ((status: number, ...rest: never[]) => {
     response.statusCode = status;
@@ -67,12 +69,14 @@ function watchForFailure(response: ServerResponse): { status(): number | undefin
   response.flushHeaders = () => void (isFailure() || flushHeaders.call(response));
   response.write = ((...rest: Parameters<typeof write>) =>
     isFailure() || write.apply(response, rest)) as typeof write;
-  response.end = ((...rest: Parameters<typeof end>) => {
-    if (!isFailure()) return end.apply(response, rest);
-    restore();
-    return response;
-  }) as typeof end;
-  return { status: () => swallowed };
+  return new Promise((resolve) => {
+    response.end = ((...rest: Parameters<typeof end>) => {
+      const failed = isFailure();
+      Object.assign(response, { writeHead, write, end, flushHeaders });
+      resolve(swallowed);
+      return failed ? response : end.apply(response, rest);
+    }) as typeof end;
+  });
 }
 
 function keepStatus(response: ServerResponse, status: number): void {

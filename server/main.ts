@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import compression from 'compression';
 import mongoose from 'mongoose';
 import next from 'next';
 import { EnvError, provideRuntime, readEnv, type Env } from '@/lib/kernel/env';
@@ -34,6 +35,7 @@ async function start(env: Env, dev: boolean): Promise<void> {
   const app = next({ dev, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
   const [{ setupLink }] = await Promise.all([prepareDatabase(env), app.prepare()]);
   const handle = app.getRequestHandler();
+  const compress = compression();
   const https = env.siteUrl.startsWith('https:');
   server.on('request', (request, response) => {
     setClientAddress(request, env);
@@ -42,10 +44,13 @@ async function start(env: Env, dev: boolean): Promise<void> {
       response.writeHead(400).end('This address is damaged. Please check it, or start at the front page.');
       return;
     }
-    handleWithErrorPages(handle, request, response).catch((error: unknown) => {
-      log.error('A request failed', { url: request.url, error: String(error) });
-      if (!response.headersSent)
-        response.writeHead(500).end('The site has a fault. Please try again in a moment.');
+    // The middleware's types are Express's; it needs no more than Node's.
+    compress(request as never, response as never, () => {
+      handleWithErrorPages(handle, request, response).catch((error: unknown) => {
+        log.error('A request failed', { url: request.url, error: String(error) });
+        if (!response.headersSent)
+          response.writeHead(500).end('The site has a fault. Please try again in a moment.');
+      });
     });
   });
 

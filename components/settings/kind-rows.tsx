@@ -32,7 +32,7 @@ export function KindRows({
             <TextField
               label={
                 <>
-                  Number<span className="vh"> {which}</span>
+                  No.<span className="vh"> {which}</span>
                 </>
               }
               name={name('position')}

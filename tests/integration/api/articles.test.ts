@@ -144,7 +144,9 @@ describe('the articles interface', () => {
     // This minute and the next: the test may run across the edge.
     const minute = Math.floor(Date.now() / 60_000);
     const full = { count: 120, expiresAt: new Date(Date.now() + 180_000) };
-    await RateLimitModel.create([minute, minute + 1].map((at) => ({ _id: `api:${editor.id}:${at}`, ...full })));
+    await RateLimitModel.create(
+      [minute, minute + 1].map((at) => ({ _id: `api:${editor.id}:${at}`, ...full })),
+    );
     const response = await list(call('GET', '/api/articles'), none as never);
     expect(response.status).toBe(429);
     expect(response.headers.get('retry-after')).toBe('60');

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import compression from 'compression';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handleWithErrorPages } from '@/server/error-pages';
 
@@ -59,5 +60,28 @@ describe('error pages', () => {
   it('answer HEAD with the same status', async () => {
     expect((await fetch(`${origin}/missing`, { method: 'HEAD' })).status).toBe(404);
     expect((await fetch(`${origin}/broken`, { method: 'HEAD' })).status).toBe(503);
+  });
+});
+
+describe('error pages behind compression', () => {
+  const compress = compression({ threshold: 0 });
+  const compressing = createServer((request, response) => {
+    compress(request as never, response as never, () => void handleWithErrorPages(pages, request, response));
+  });
+  afterAll(() => void compressing.close());
+
+  it('arrive whole, one request after the other', async () => {
+    await new Promise<void>((resolve) => compressing.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(compressing.address() as AddressInfo).port}`;
+    for (const [path, expected] of [
+      ['/missing', 'whole not-found page'],
+      ['/broken', 'whole outage page'],
+      ['/', 'a page'],
+      ['/missing', 'whole not-found page'],
+    ]) {
+      const response = await fetch(address + path, { headers: { 'Accept-Encoding': 'gzip' } });
+      expect(response.headers.get('content-encoding')).toBe('gzip');
+      expect(await response.text()).toBe(expected);
+    }
   });
 });
