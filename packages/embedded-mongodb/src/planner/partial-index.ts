@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
-import { compareValues, typeRank, valuesEqual } from '../semantics';
+import { asNumber } from '../bson-codec';
+import { compareValues, compileFilter, typeName, typeRank, valuesEqual } from '../semantics';
 import { splitFilter, type Condition } from './conditions';
 
 /** Whether every document that meets the conditions also meets the filter of a partial index. */
@@ -26,38 +27,25 @@ function valuesOf({ operator, operand }: Condition): unknown[] | undefined {
   return undefined;
 }
 
+/** Whether every document that holds this value holds what is needed, too. */
 function satisfies(value: unknown, { operator, operand }: Condition): boolean {
-  if (value instanceof RegExp || Array.isArray(value)) return false;
-  switch (operator) {
-    case '$eq':
-      return valuesEqual(value, operand);
-    case '$in':
-      return Array.isArray(operand) && operand.some((one) => valuesEqual(value, one));
-    case '$exists':
-      return operand === true && value !== null && value !== undefined;
-    case '$gt':
-      return comparable(value, operand) && compareValues(value, operand) > 0;
-    case '$gte':
-      return comparable(value, operand) && compareValues(value, operand) >= 0;
-    case '$lt':
-      return comparable(value, operand) && compareValues(value, operand) < 0;
-    case '$lte':
-      return comparable(value, operand) && compareValues(value, operand) <= 0;
-    case '$type':
-      return operand === 'string' && typeof value === 'string';
-    default:
-      return false;
-  }
+  const type = typeName(value);
+  if (type === 'regex' || type === 'array') return false;
+  const isMet = compileFilter({ value: { [operator]: operand } });
+  // A query for null finds documents without the field as well.
+  return isMet({ value }) && (value !== null || isMet({}));
 }
 
-const comparable = (a: unknown, b: unknown) => typeRank(a) === typeRank(b);
-
+/** A comparison that only values of the operand's own type can meet. */
 const isBound = ({ operator, operand }: Condition) =>
-  ['$gt', '$gte', '$lt', '$lte'].includes(operator) && operand !== null && operand !== undefined;
+  ['$gt', '$gte', '$lt', '$lte'].includes(operator) &&
+  !['missing', 'null', 'minKey', 'maxKey'].includes(typeName(operand)) &&
+  !Number.isNaN(asNumber(operand));
 
 /** `{ $gt: 5 }` is narrower than `{ $gte: 3 }`. */
 function isNarrower(given: Condition, needed: Condition): boolean {
-  if (!isBound(given) || !isBound(needed) || !comparable(given.operand, needed.operand)) return false;
+  if (!isBound(given) || !isBound(needed) || typeRank(given.operand) !== typeRank(needed.operand))
+    return false;
   const side = given.operator.slice(0, 3);
   if (side !== needed.operator.slice(0, 3)) return false;
   const difference = compareValues(given.operand, needed.operand) * (side === '$gt' ? 1 : -1);

@@ -1,4 +1,4 @@
-import { BSONRegExp, DBRef, ObjectId, type Document } from 'bson';
+import { BSONRegExp, DBRef, MinKey, ObjectId, type Document } from 'bson';
 import { describe, expect, it } from 'vitest';
 import { encodeKeyValue } from '../../src/storage/key-encoding';
 import { useCommands } from './commands';
@@ -105,6 +105,36 @@ const cases: Record<string, Case> = {
     ],
     filter: { n: 1, s: new BSONRegExp('^a', 'i') },
     expected: [1],
+  },
+  'a partial index of numbers, asked for NaN': {
+    index: { n: 1 },
+    options: { partialFilterExpression: { a: { $lt: 5 } } },
+    docs: [
+      { _id: 1, n: 1, a: NaN },
+      { _id: 2, n: 1, a: 3 },
+    ],
+    filter: { n: 1, a: NaN },
+    expected: [1],
+  },
+  'a partial index of a field that must exist, asked for what is above MinKey': {
+    index: { n: 1 },
+    options: { partialFilterExpression: { a: { $exists: true } } },
+    docs: [
+      { _id: 1, n: 1 },
+      { _id: 2, n: 1, a: 3 },
+    ],
+    filter: { n: 1, a: { $gt: new MinKey() } },
+    expected: [1, 2],
+  },
+  'a partial index of a field that must exist, asked for null': {
+    index: { n: 1 },
+    options: { partialFilterExpression: { a: { $exists: true } } },
+    docs: [
+      { _id: 1, n: 1 },
+      { _id: 2, n: 1, a: null },
+    ],
+    filter: { n: 1, a: null },
+    expected: [1, 2],
   },
   'an $or on one field': {
     index: { a: 1 },

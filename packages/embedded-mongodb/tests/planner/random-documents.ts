@@ -166,6 +166,13 @@ export function sort(random: Random): Document {
   return Object.fromEntries(random.some(paths, 2).map((path) => [path, random.pick([1, -1])]));
 }
 
+export function projection(random: Random): Document {
+  const flag = random.pick([1, 0]);
+  const fields = random.some(['a', 'b', 'c', 'd'], 3).map((name) => [name, flag] as const);
+  const id = random.chance(0.3) ? [['_id', random.pick([1, 0])] as const] : [];
+  return Object.fromEntries([...fields, ...id]);
+}
+
 const partialFilters: Document[] = [
   { b: { $exists: true } },
   { b: { $gt: new Int32(1) } },

@@ -1,7 +1,13 @@
 import { EJSON, serialize, type Document } from 'bson';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/bson-codec';
-import { compileCollation, compileFilter, compileSort, sortDocuments } from '../../src/semantics/index';
+import {
+  compileCollation,
+  compileFilter,
+  compileProjection,
+  compileSort,
+  sortDocuments,
+} from '../../src/semantics/index';
 import { useCommands } from './commands';
 import * as random from './random-documents';
 
@@ -54,6 +60,12 @@ async function compare(collection: string, stored: Document[], rng: random.Rando
   const page = await find({ find: collection, filter, sort, skip: 2, limit: 5, ...common });
   expect(page.length, about).toBe(Math.max(0, Math.min(5, expected.length - 2)));
   expectOrder(page, 2);
+
+  const projection = random.projection(rng);
+  const shown = await find({ find: collection, filter, projection, ...common });
+  const project = compileProjection(decode(serialize(projection)));
+  const byId = (docs: Document[]) => docs.map(text).sort();
+  expect(byId(shown), text(projection)).toEqual(byId(expected.map((doc) => project(doc))));
 
   const { n } = await run({ count: collection, query: filter, ...common });
   expect(Number(n), about).toBe(expected.length);
