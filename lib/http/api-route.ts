@@ -1,6 +1,7 @@
 import 'server-only';
-import type { Viewer } from '@/lib/auth/capabilities';
+import type { Capability, Viewer } from '@/lib/auth/capabilities';
 import { getRequestViewer } from '@/lib/auth/request-viewer';
+import { authorise } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/kernel/errors';
 import { countAttempt } from '@/lib/kernel/rate-limit';
 import { problemResponse } from './problem';
@@ -39,8 +40,12 @@ export function apiRoute<Params = Record<string, never>>(answer: (call: ApiCall<
   };
 }
 
-/** The viewer of a call that nobody may make anonymously. */
-export function signedIn(viewer: Viewer | null): Viewer {
+/**
+ * The viewer of a call that needs a capability; ask before the body is read. The domain function asks once more.
+ * Throws `not-signed-in` or `not-allowed`.
+ */
+export function authorised(viewer: Viewer | null, capability: Capability): Viewer {
   if (!viewer) throw new AppError('not-signed-in', 'Send a personal access token: Authorization: Bearer psg_…');
+  authorise(viewer, capability);
   return viewer;
 }

@@ -3,7 +3,7 @@ import { createArticle } from '@/lib/articles/article-mutations';
 import { listPublishedArticles } from '@/lib/articles/article-queries';
 import { createArticleSchema } from '@/lib/articles/article-schema';
 import { parseInput } from '@/lib/kernel/parse-input';
-import { apiRoute, signedIn } from '@/lib/http/api-route';
+import { apiRoute, authorised } from '@/lib/http/api-route';
 import { readJson } from '@/lib/http/json-body';
 import { siteUrl } from '@/lib/kernel/env';
 import { notFoundError } from '@/lib/kernel/errors';
@@ -29,7 +29,7 @@ export const GET = apiRoute(async ({ query }) => {
 
 /** Stores a new draft for an editor. */
 export const POST = apiRoute(async ({ request, viewer }) => {
-  const editor = signedIn(viewer);
+  const editor = authorised(viewer, 'articles.edit');
   const receipt = await createArticle(editor, parseInput(createArticleSchema, await readJson(request)));
   return Response.json(receipt, {
     status: 201,

@@ -11,7 +11,7 @@ import {
 } from '@/lib/articles/article-state-mutations';
 import { can } from '@/lib/auth/capabilities';
 import { parseInput } from '@/lib/kernel/parse-input';
-import { apiRoute, signedIn } from '@/lib/http/api-route';
+import { apiRoute, authorised } from '@/lib/http/api-route';
 import { readJson } from '@/lib/http/json-body';
 import { siteUrl } from '@/lib/kernel/env';
 import { notFoundError } from '@/lib/kernel/errors';
@@ -35,7 +35,7 @@ export const GET = apiRoute<Params>(async ({ params: { id }, viewer }) => {
 
 /** Changes what is given, or makes one `move`; `version` is the one that was read. */
 export const PATCH = apiRoute<Params>(async ({ request, params: { id }, viewer }) => {
-  const editor = signedIn(viewer);
+  const editor = authorised(viewer, 'articles.edit');
   const body = await readJson(request);
   if (typeof body === 'object' && body !== null && 'move' in body) {
     const { move, ...seen } = parseInput(moveSchema, { ...body, id });
@@ -46,6 +46,6 @@ export const PATCH = apiRoute<Params>(async ({ request, params: { id }, viewer }
 
 /** Moves an item into the trash, and so off the site; `?version=` is the one that was read. */
 export const DELETE = apiRoute<Params>(async ({ params: { id }, query, viewer }) => {
-  const editor = signedIn(viewer);
+  const editor = authorised(viewer, 'articles.edit');
   return trashArticle(editor, parseInput(moveArticleSchema, { id, version: query.get('version') }));
 });
