@@ -77,8 +77,8 @@ test('a wrong password says so and keeps the address', async ({ page }) => {
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible();
-  await expect(page.getByLabel('Email address')).toHaveValue('nobody@example.org');
-  await expect(page.getByLabel('Password')).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Email address' })).toHaveValue('nobody@example.org');
+  await expect(page.locator('#password')).toHaveValue('');
 });
 
 test('signing in leads back to where one wanted to go, and never to another site', async ({ newVisitor }) => {

@@ -68,6 +68,8 @@ export const actionRules: Record<string, Record<string, Rule>> = {
 export const pageRules: Record<string, Rule> = {
   'app/dashboard/account/page.tsx': 'account.own',
   'app/dashboard/articles/[id]/preview/page.tsx': 'articles.edit',
+  'app/dashboard/articles/[id]/page.tsx': 'articles.edit',
+  'app/dashboard/articles/new/page.tsx': 'articles.edit',
   'app/dashboard/articles/page.tsx': 'articles.edit',
   'app/dashboard/audit/page.tsx': 'audit.read',
   'app/dashboard/members/[id]/page.tsx': 'members.decide',
