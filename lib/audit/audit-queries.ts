@@ -38,7 +38,8 @@ export async function listAuditEntries(
 ): Promise<{ items: AuditLine[]; older: string | null }> {
   if (!can(viewer, 'audit.read')) return { items: [], older: null };
   const { limit = 50 } = filter;
-  const kind = typeof filter.kind === 'string' && Object.hasOwn(auditKinds, filter.kind) ? filter.kind : undefined;
+  const kind =
+    typeof filter.kind === 'string' && Object.hasOwn(auditKinds, filter.kind) ? filter.kind : undefined;
   const actorId = parseId(filter.actorId);
   const cursor = parseInstantCursor(filter.before);
   await connectDatabase();

@@ -5,6 +5,7 @@ import type { SessionStart } from '@/lib/auth/session-cookie';
 import { connectDatabase } from '@/lib/kernel/database';
 import { AppError, isDuplicateKeyError } from '@/lib/kernel/errors';
 import { hashSecret, makeSecret } from '@/lib/kernel/secret';
+import { inTransaction } from '@/lib/kernel/transaction';
 import { TokenModel } from '@/models/token';
 import { roles, UserModel } from '@/models/user';
 import { emailKeyOf } from './email-key';
@@ -30,26 +31,24 @@ export async function createFirstAdministrator(account: FirstAccount): Promise<S
   if (await hasUsers()) throw alreadyThere();
   const passwordHash = await hashPassword(account.password);
   const id = firstId.toHexString();
-  try {
-    await UserModel.create([
-      {
-        _id: firstId,
-        name: account.name,
-        email: account.email,
-        emailKey: emailKeyOf(account.email),
-        roles: [...roles],
-        state: 'active',
-        passwordHash,
-        sessionVersion: 1,
-      },
-    ]);
-  } catch (error) {
-    if (isDuplicateKeyError(error)) throw alreadyThere();
-    throw error;
-  }
-  const target = { kind: 'user', id, label: account.name };
-  await recordAudit({ id, name: account.name }, { action: 'user.set-up', target });
-  await TokenModel.deleteMany({ kind: 'setup' });
+  await inTransaction(async (session) => {
+    const user = {
+      _id: firstId,
+      name: account.name,
+      email: account.email,
+      emailKey: emailKeyOf(account.email),
+      roles: [...roles],
+      state: 'active' as const,
+      passwordHash,
+      sessionVersion: 1,
+    };
+    await UserModel.create([user], { session });
+    const target = { kind: 'user', id, label: account.name };
+    await recordAudit({ id, name: account.name }, { action: 'user.set-up', target }, session);
+    await TokenModel.deleteMany({ kind: 'setup' }, { session });
+  }).catch((error: unknown) => {
+    throw isDuplicateKeyError(error) ? alreadyThere() : error;
+  });
   return { userId: id, sessionVersion: 1 };
 }
 

@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { signInWithPassword } from '@/lib/auth/sign-in';
 import { findAccountLink } from '@/lib/users/account-link-queries';
 import { setPasswordByLink } from '@/lib/users/password-mutations';
-import { disableUser, inviteUser, inviteUserAgain, sendUserReset } from '@/lib/users/user-mutations';
+import {
+  disableUser,
+  enableUser,
+  inviteUser,
+  inviteUserAgain,
+  sendUserReset,
+} from '@/lib/users/user-mutations';
 import { AuditEntryModel } from '@/models/audit-entry';
 import { OutboxMessageModel } from '@/models/outbox-message';
 import { RateLimitModel } from '@/models/rate-limit';
@@ -114,6 +120,17 @@ describe('a link for a new password', () => {
       'invalid-input',
     );
     expect(await codeOf(signInWithPassword({ email: user.email, password }, from))).toBe('no error');
+  });
+
+  it('works once, in two tabs at the same moment too, and not after the account was disabled', async () => {
+    const user = await storeUser();
+    const reset = async (token: string) => codeOf(setPasswordByLink('reset', { token, password }));
+    const token = secretOf((await sendUserReset(admin, user.id)).link);
+    expect((await Promise.all([reset(token), reset(token)])).sort()).toEqual(['no error', 'not-found']);
+    const later = secretOf((await sendUserReset(admin, user.id)).link);
+    await disableUser(admin, user.id);
+    await enableUser(admin, user.id);
+    expect(await reset(later)).toBe('not-found');
   });
 
   it('is only for active accounts', async () => {
