@@ -79,6 +79,7 @@ export const pageRules: Record<string, Rule> = {
   'app/dashboard/outbox/[id]/page.tsx': 'outbox.read',
   'app/dashboard/outbox/page.tsx': ['outbox.read', 'users.manage'],
   'app/dashboard/page.tsx': 'dashboard.see',
+  'app/dashboard/sections/[id]/page.tsx': 'sections.edit',
   'app/dashboard/sections/page.tsx': 'sections.edit',
   'app/dashboard/settings/page.tsx': 'settings.edit',
   'app/dashboard/topics/[id]/page.tsx': 'topics.edit',
