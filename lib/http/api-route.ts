@@ -20,7 +20,9 @@ const requestsPerMinute = 120;
  * A JSON endpoint: finds out who asks, limits the rate, lets `answer` parse and call its domain function, and turns
  * whatever goes wrong into problem details. `answer` returns the value to send, or a whole Response.
  */
-export function apiRoute<Params = Record<string, never>>(answer: (call: ApiCall<Params>) => Promise<unknown>) {
+export function apiRoute<Params = Record<string, never>>(
+  answer: (call: ApiCall<Params>) => Promise<unknown>,
+) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     try {
       const viewer = await getRequestViewer(request);
@@ -45,7 +47,8 @@ export function apiRoute<Params = Record<string, never>>(answer: (call: ApiCall<
  * Throws `not-signed-in` or `not-allowed`.
  */
 export function authorised(viewer: Viewer | null, capability: Capability): Viewer {
-  if (!viewer) throw new AppError('not-signed-in', 'Send a personal access token: Authorization: Bearer psg_…');
+  if (!viewer)
+    throw new AppError('not-signed-in', 'Send a personal access token: Authorization: Bearer psg_…');
   authorise(viewer, capability);
   return viewer;
 }

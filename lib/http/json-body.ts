@@ -6,7 +6,8 @@ export const maxBodyBytes = 1_000_000;
 /** Reads a JSON body of at most `maxBodyBytes`. Throws `too-large` or `invalid-input`. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new AppError('invalid-input', 'Send JSON, with Content-Type: application/json.');
+  if (type !== 'application/json')
+    throw new AppError('invalid-input', 'Send JSON, with Content-Type: application/json.');
   const text = await readText(request);
   try {
     return JSON.parse(text);

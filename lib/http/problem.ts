@@ -35,9 +35,12 @@ const titles: Record<ErrorCode, string> = {
  */
 export function problemResponse(error: unknown): Response {
   if (!(error instanceof AppError)) {
-    log.error('A request failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    log.error('A request failed', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
-  const known = error instanceof AppError ? error : new AppError('unexpected', 'The request could not be carried out.');
+  const known =
+    error instanceof AppError ? error : new AppError('unexpected', 'The request could not be carried out.');
   const status = statusOf[known.code];
   const body = {
     type: 'about:blank',

@@ -56,7 +56,12 @@ describe('topics', () => {
 
   it('stay while an item uses them, even one in the trash', async () => {
     const { id } = await createTopic(editor, mining);
-    const item = { slug: 'a', body: { type: 'doc' as const }, day: '2017-10-01', topicIds: [new Types.ObjectId(id)] };
+    const item = {
+      slug: 'a',
+      body: { type: 'doc' as const },
+      day: '2017-10-01',
+      topicIds: [new Types.ObjectId(id)],
+    };
     await ArticleModel.create({ ...item, state: 'draft', trashed: true });
     expect(await listTopicsForEditing()).toMatchObject([{ name: 'Mining', uses: 1 }]);
     await expect(deleteTopic(editor, { id, version: 1 })).rejects.toThrow(/One item uses/);
