@@ -19,7 +19,7 @@ import {
 } from './command';
 import { explainPipeline } from './explain';
 import { planPipeline, type PipelinePlan } from './pipeline-plan';
-import { openCursor } from './find';
+import { openCursor, rawDocuments } from './find';
 
 const FIELDS = [
   'pipeline',
@@ -91,10 +91,6 @@ function* countDocuments(
 ): Generator<Uint8Array> {
   const n = countMatching(plan, context);
   if (n > 0) yield encode({ _id: id, [field]: n });
-}
-
-function* rawDocuments(rows: Iterable<Row>): Generator<Uint8Array> {
-  for (const { raw } of rows) yield raw;
 }
 
 function* documentsOfRows(rows: Iterable<Row>): Generator<Document> {

@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { asFlag, asNumber, encode, isDocument } from '../bson-codec';
 import { badValue, CommandError } from '../errors';
 import { compileCollation, compileFilter } from '../semantics';
+import { sameKeys } from '../planner/choose';
 import { cursorReply } from '../server/cursor-reply';
 import type { Engine } from '../server/engine';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
@@ -87,7 +88,9 @@ function collMod(request: Request, transaction: WriteTransaction): Document {
   if (!change) return { ok: 1 };
   const { keyPattern, name, ...settings } = change;
   const index = info.indexes.find((candidate) =>
-    name === undefined ? shown(candidate.keyPattern) === shown(keyPattern) : candidate.name === name,
+    name === undefined
+      ? isDocument(keyPattern) && sameKeys(candidate.keyPattern, keyPattern)
+      : candidate.name === name,
   );
   if (!index) throw new CommandError(27, 'IndexNotFound', 'cannot find the index for ns');
   for (const setting of Object.keys(settings)) {
@@ -102,8 +105,6 @@ function collMod(request: Request, transaction: WriteTransaction): Document {
   engine.catalogue.changeIndex(transaction, info, index, settings);
   return { ok: 1 };
 }
-
-const shown = (key: unknown) => (isDocument(key) ? JSON.stringify(Object.entries(key).map(String)) : '');
 
 function listCollections({ engine, db, command }: Request): Buffer {
   const matches = compileFilter(documentField(command, 'filter') ?? {});

@@ -79,7 +79,8 @@ function findDocuments(plan: Plan, command: Document, context: ReadContext): Ite
   return projected(rows, compileProjection(projection, plan.query.filter, plan.query.options));
 }
 
-function* rawDocuments(rows: Iterable<Row>, pick = (raw: Buffer) => raw): Generator<Uint8Array> {
+/** The documents as they are stored, or what `pick` makes of their bytes. */
+export function* rawDocuments(rows: Iterable<Row>, pick = (raw: Buffer) => raw): Generator<Uint8Array> {
   for (const { raw } of rows) yield pick(raw);
 }
 

@@ -83,7 +83,9 @@ function fieldIntervals(
   }
   // In an array different elements may satisfy different conditions, so only one of them can bound the scan.
   const best = usable.find(({ intervals }) => intervals.list.every(({ isPoint }) => isPoint)) ?? first;
-  return { intervals: best.intervals, answered: best.intervals.exact ? [best.condition] : [] };
+  // For an element without the field an index holds null, yet a query for null passes over one that is no document.
+  const isExact = best.intervals.exact && !best.intervals.includesMissing;
+  return { intervals: best.intervals, answered: isExact ? [best.condition] : [] };
 }
 
 function combine(

@@ -63,8 +63,8 @@ function equalTo(operand: unknown): Intervals | undefined {
   if (operand === undefined || Array.isArray(operand) || isNaN(operand)) return undefined;
   if (operand instanceof RegExp || bsonType(operand) === 'BSONRegExp') return undefined;
   if (isDocument(operand) && Object.keys(operand).some((name) => name.startsWith('$'))) return undefined;
-  if (operand === null) return { list: [NULL_OR_EMPTY], exact: false, includesMissing: true };
-  return { list: [pointOf(operand)], exact: true, includesMissing: false };
+  // An index holds null for a missing field, too.
+  return { list: [pointOf(operand)], exact: true, includesMissing: operand === null };
 }
 
 function anyOf(operands: unknown[]): Intervals | undefined {

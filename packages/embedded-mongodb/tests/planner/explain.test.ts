@@ -102,6 +102,21 @@ describe('a list', () => {
     expect(found.map(({ _id }) => Number(_id))).toEqual([199, 198, 197, 196, 195]);
   });
 
+  test('of what has no value for a field is one stretch of the index, missing or null', async () => {
+    const notes = running.db.collection('notes');
+    await notes.createIndex({ deletedAt: 1, at: -1 });
+    await notes.insertMany(
+      Array.from({ length: 60 }, (_, n) => ({
+        at: n,
+        ...(n % 3 === 0 ? {} : { deletedAt: n % 3 === 1 ? null : new Date(n) }),
+      })),
+    );
+    const find = { find: 'notes', filter: { deletedAt: null }, sort: { at: -1 }, limit: 10 };
+    const explained = await running.db.command({ explain: find, verbosity: 'executionStats' });
+    expect(summary(explained)).toMatchObject({ stages: ['LIMIT', 'FETCH', 'IXSCAN'], keys: 10, docs: 10 });
+    expect(await notes.countDocuments({ deletedAt: null })).toBe(40);
+  });
+
   test('in another order than the index has is sorted', async () => {
     expect((await explain({ status: 'draft' }, { sort: { slug: 1, at: 1 } })).stages).toEqual([
       'SORT',
