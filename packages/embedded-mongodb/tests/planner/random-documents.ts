@@ -14,7 +14,7 @@ import {
 
 /** A small seeded generator (mulberry32), so that a failing round can be run again. */
 export class Random {
-  constructor(private state: number) {}
+  constructor(public state: number) {}
 
   /** At least 0 and below 1. */
   next(): number {

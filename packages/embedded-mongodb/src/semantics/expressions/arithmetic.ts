@@ -3,6 +3,7 @@ import * as numbers from '../values/arithmetic';
 import { makeDecimal, makeDouble, toJsNumber, toNumeric, type Numeric } from '../values/numbers';
 import { parseDecimal } from '../values/decimal';
 import { isNullish, typeName } from '../values/types';
+import { makeDate, timeOfDate } from '../values/dates';
 import { unary, variadic, withArguments, type OperatorFactory } from './environment';
 
 function numeric(value: unknown, name: string): Numeric {
@@ -25,7 +26,7 @@ const add = variadic((values, _env, name) => {
   }
   const [date] = dates;
   if (!date) return sum.total();
-  return new Date(date.getTime() + Math.round(toJsNumber(toNumeric(sum.total()) as Numeric)));
+  return makeDate(timeOfDate(date) + Math.round(toJsNumber(toNumeric(sum.total()) as Numeric)));
 });
 
 const subtract = withArguments(2, 2, ([a, b]) => {
@@ -33,8 +34,8 @@ const subtract = withArguments(2, 2, ([a, b]) => {
   const [x, y] = [toNumeric(a), toNumeric(b)];
   if (x && y) return numbers.subtract(x, y);
   if (a instanceof Date && b instanceof Date)
-    return numbers.integerOf('long', BigInt(a.getTime() - b.getTime()));
-  if (a instanceof Date && y) return new Date(a.getTime() - Math.round(toJsNumber(y)));
+    return numbers.integerOf('long', BigInt(timeOfDate(a) - timeOfDate(b)));
+  if (a instanceof Date && y) return makeDate(timeOfDate(a) - Math.round(toJsNumber(y)));
   throw typeMismatch(`can't $subtract ${typeName(b)} from ${typeName(a)}`);
 });
 

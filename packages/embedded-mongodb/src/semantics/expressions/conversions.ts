@@ -13,6 +13,7 @@ import {
   toNumeric,
 } from '../values/numbers';
 import { isNullish, isNumber, typeName } from '../values/types';
+import { makeDate, timeOfDate } from '../values/dates';
 import { unary, withNamedArguments, type OperatorFactory } from './environment';
 import { parseIsoDate } from './time-zones';
 
@@ -29,7 +30,7 @@ function toInteger(value: unknown, to: 'int' | 'long'): unknown {
       throw failure(`Failed to parse number '${value}' in $convert with no onError value`);
     whole = BigInt(value.replace('+', ''));
   } else if (typeof value === 'boolean') whole = value ? 1n : 0n;
-  else if (value instanceof Date && to === 'long') whole = BigInt(value.getTime());
+  else if (value instanceof Date && to === 'long') whole = BigInt(timeOfDate(value));
   else whole = truncated(value);
   if (whole === undefined) throw unsupported(value, to);
   const fits = to === 'long' ? fitsLong(whole) : whole >= -2147483648n && whole <= 2147483647n;
@@ -60,7 +61,7 @@ function toDouble(value: unknown): unknown {
     return makeDouble(Number(toDecimal128(decimal).toString()));
   }
   if (typeof value === 'boolean') return makeDouble(value ? 1 : 0);
-  if (value instanceof Date) return makeDouble(value.getTime());
+  if (value instanceof Date) return makeDouble(timeOfDate(value));
   if (isNumber(value)) return makeDouble(asNumber(value));
   throw unsupported(value, 'double');
 }
@@ -76,7 +77,7 @@ function toDecimal(value: unknown): Decimal128 {
     typeof value === 'boolean'
       ? toNumeric(value ? 1 : 0)
       : value instanceof Date
-        ? toNumeric(BigInt(value.getTime()))
+        ? toNumeric(BigInt(timeOfDate(value)))
         : toNumeric(value);
   if (!number) throw unsupported(value, 'decimal');
   return makeDecimal(arithmeticDecimal(number));
@@ -84,7 +85,7 @@ function toDecimal(value: unknown): Decimal128 {
 
 function toText(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
   if (value instanceof ObjectId) return value.toHexString();
   if (typeof value === 'boolean' || isNumber(value)) return String(value);
   throw unsupported(value, 'string');
@@ -96,7 +97,7 @@ function toDate(value: unknown): Date {
   if (typeof value === 'string') return parseIsoDate(value, 'UTC');
   const type = typeName(value);
   if (type === 'long' || type === 'double' || type === 'decimal')
-    return new Date(Math.trunc(asNumber(value)));
+    return makeDate(Math.trunc(asNumber(value)));
   if (type === 'timestamp') return new Date((value as { t: number }).t * 1000);
   throw unsupported(value, 'date');
 }

@@ -2,6 +2,7 @@ import { ObjectId, Timestamp } from 'bson';
 import { failedToParse, location } from '../../errors';
 import { asInteger, makeInt, makeLong } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
+import { makeDate, timeOfDate } from '../values/dates';
 import { namedOperands, withNamedArguments, type OperatorFactory } from './environment';
 import { fromLocal, parseIsoDate, toLocal, utcTime, zoneOffset } from './time-zones';
 
@@ -20,7 +21,7 @@ const monthNames =
   'January February March April May June July August September October November December'.split(' ');
 
 function timeOf(value: unknown, name: string): number {
-  if (value instanceof Date) return value.getTime();
+  if (value instanceof Date) return timeOfDate(value);
   if (value instanceof ObjectId) return value.getTimestamp().getTime();
   if (value instanceof Timestamp) return value.t * 1000;
   throw location(16006, `can't convert from BSON type ${typeName(value)} to Date (${name})`);
@@ -277,7 +278,7 @@ const dateAdd = (sign: 1 | -1): OperatorFactory =>
       if (length === undefined) throw failedToParse(`unknown time unit value: ${unit}`);
       // Days keep the hour of the clock over a change of the zone's offset; hours are counted as they pass.
       if (length >= dayMs) return fromLocal(toLocal(time, zone).getTime() + sign * amount * length, zone);
-      return new Date(time + sign * amount * length);
+      return makeDate(time + sign * amount * length);
     },
   );
 

@@ -4,13 +4,14 @@ import { compileRegex } from '../regex';
 import { compareCodePoints, regexParts } from '../values/compare';
 import { asInteger, makeInt } from '../values/numbers';
 import { isNullish, typeName } from '../values/types';
+import { timeOfDate } from '../values/dates';
 import { unary, variadic, withArguments, withNamedArguments, type OperatorFactory } from './environment';
 
 /** The text of a string, number or date, as `$toUpper`, `$substr` and their kind take it; null is ''. */
 function coerced(value: unknown, name: string): string {
   if (isNullish(value)) return '';
   if (typeof value === 'string') return value;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
   const type = typeName(value);
   if (['int', 'long', 'double', 'decimal', 'symbol'].includes(type) || value instanceof Timestamp)
     return String(value);

@@ -1,4 +1,5 @@
 import { CommandError, location } from '../../errors';
+import { makeDate } from '../values/dates';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -70,8 +71,9 @@ export const toLocal = (time: number, zone: string): Date => new Date(time + zon
 
 /** The instant at which the zone's clock shows a local time. */
 export function fromLocal(local: number, zone: string): Date {
+  makeDate(local);
   const guess = local - zoneOffset(local, zone);
-  return new Date(local - zoneOffset(guess, zone));
+  return makeDate(local - zoneOffset(guess, zone));
 }
 
 /** Reads an ISO date, with or without time and offset; without an offset it is in `zone`. */
