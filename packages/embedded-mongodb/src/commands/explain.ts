@@ -1,9 +1,10 @@
 import type { Document } from 'bson';
 import { isDocument } from '../bson-codec';
 import { badValue, CommandError, typeMismatch } from '../errors';
-import { countMatching, lengthOf, planQuery, runPlan, type Plan } from '../planner/query';
+import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
+import { lengthOf } from '../semantics';
 import type { Snapshot } from '../storage/environment';
 import { planPipeline } from './pipeline-plan';
 import { compileOptions, namespaceOf, type CommandTable, type Request } from './command';

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { isDocument } from '../bson-codec';
 import { CommandError } from '../errors';
-import { compileFilter, compileSort, sortDocuments, type CompileOptions } from '../semantics';
+import { compileFilter, compileSort, lengthOf, sortDocuments, type CompileOptions } from '../semantics';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import type { AccessPath } from './access-path';
 import { chooseAccessPath } from './choose';
@@ -138,12 +138,4 @@ function countEntries(path: Extract<AccessPath, { kind: 'IXSCAN' }>, context: Re
   const count = path.ranges.reduce((sum, range) => sum + context.current.count('entries', range), 0);
   context.keysExamined += count;
   return count;
-}
-
-/** How many there are, without keeping them. */
-export function lengthOf(items: Iterable<unknown>): number {
-  const iterator = items[Symbol.iterator]();
-  let length = 0;
-  while (!iterator.next().done) length++;
-  return length;
 }

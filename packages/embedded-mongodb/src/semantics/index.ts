@@ -9,6 +9,7 @@ export type { CompileOptions, DocumentTest } from './filter/options';
 export { emptyArrayKey, valuesAtPath } from './paths';
 export type { PipelineContext } from './pipeline/context';
 export { runPipeline } from './pipeline/run';
+export { lengthOf } from './pipeline/stages';
 export { compileProjection } from './projection/compile';
 export { compileSort, sortDocuments } from './sort';
 export { parseTextQuery, tokenise } from './text';

@@ -166,8 +166,7 @@ export const logicOperators: Record<string, OperatorFactory> = {
   $setField: setFieldOf,
   $unsetField: withNamedArguments(['field', 'input'], ['field', 'input'], ({ field, input }) => {
     if (!isDocument(input)) return null;
-    const { [String(field)]: _dropped, ...rest } = input;
-    return rest;
+    return Object.fromEntries(Object.entries(input).filter(([name]) => name !== field));
   }),
   $sum: accumulating('$sum'),
   $avg: accumulating('$avg'),

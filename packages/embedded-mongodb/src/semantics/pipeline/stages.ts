@@ -82,13 +82,20 @@ const skip: StageFactory = (operand, _context, name) => {
   };
 };
 
+/** How many there are, without keeping them. */
+export function lengthOf(items: Iterable<unknown>): number {
+  const iterator = items[Symbol.iterator]();
+  let length = 0;
+  while (!iterator.next().done) length++;
+  return length;
+}
+
 const countDocuments: StageFactory = (operand) => {
   if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.')) {
     throw location(40156, "the count field must be a non-empty string without '$' at its start or '.' in it");
   }
   return function* (input) {
-    let n = 0;
-    for (const _doc of input) n++;
+    const n = lengthOf(input);
     if (n > 0) yield { [operand]: makeInt(n) };
   };
 };
