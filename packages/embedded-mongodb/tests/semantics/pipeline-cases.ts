@@ -1,0 +1,255 @@
+import { type Document } from 'bson';
+import { ana } from './pipeline-sales';
+import { decimal, int, long, refused } from './support';
+
+export const pipelineCases: [page: string, pipeline: Document[], expected: unknown][] = [
+  [
+    '$match',
+    [{ $match: { qty: { $gt: 3 } } }, { $project: { item: 1 } }],
+    [
+      { _id: 3, item: 'a' },
+      { _id: 4, item: 'c' },
+    ],
+  ],
+  ['$match', [{ $match: 5 }], refused(15959, /\$match/)],
+  [
+    '$project',
+    [{ $limit: 1 }, { $project: { _id: 0, total: { $multiply: ['$qty', '$price'] } } }],
+    [{ total: decimal('2.20') }],
+  ],
+  ['$project', [{ $project: {} }], refused(51272, /at least one field/)],
+  [
+    '$set',
+    [
+      { $match: { _id: 4 } },
+      { $set: { item: 'z', 'x.y': 1, tags: '$$REMOVE', qty: { $add: ['$qty', int(1)] } } },
+    ],
+    [{ _id: 4, item: 'z', qty: int(5), price: decimal('4.40'), x: { y: 1 } }],
+  ],
+  [
+    '$unset',
+    [{ $match: { _id: 2 } }, { $unset: ['price', 'tags', 'by'] }],
+    [{ _id: 2, item: 'b', qty: int(1) }],
+  ],
+  ['$unset', [{ $unset: '' }], refused(31002, /\$unset/)],
+  [
+    '$group',
+    [{ $group: { _id: '$item', n: { $sum: int(1) }, qty: { $sum: '$qty' } } }, { $sort: { _id: 1 } }],
+    [
+      { _id: 'a', n: int(2), qty: int(7) },
+      { _id: 'b', n: int(1), qty: int(1) },
+      { _id: 'c', n: int(1), qty: int(4) },
+    ],
+  ],
+  [
+    '$group',
+    [{ $group: { _id: null, total: { $sum: '$price' }, mean: { $avg: '$price' } } }],
+    [{ _id: null, total: decimal('11.00'), mean: decimal('2.75') }],
+  ],
+  [
+    '$group',
+    [{ $group: { _id: '$by', ids: { $push: '$_id' } } }, { $sort: { _id: 1 } }],
+    [
+      { _id: null, ids: [2, 4] },
+      { _id: ana, ids: [1, 3] },
+    ],
+  ],
+  [
+    '$group',
+    [{ $group: { _id: { i: '$item' }, q: { $max: '$qty' } } }, { $sort: { q: -1 } }, { $limit: 1 }],
+    [{ _id: { i: 'a' }, q: int(5) }],
+  ],
+  [
+    '$group',
+    [
+      {
+        $group: {
+          _id: null,
+          first: { $first: '$tags' },
+          last: { $last: '$by' },
+          low: { $min: '$by' },
+          n: { $count: {} },
+        },
+      },
+    ],
+    [{ _id: null, first: ['p', 'q'], last: null, low: ana, n: int(4) }],
+  ],
+  [
+    '$addToSet',
+    [{ $group: { _id: null, items: { $addToSet: '$item' }, by: { $addToSet: '$by' } } }],
+    [{ _id: null, items: ['a', 'b', 'c'], by: [ana, null] }],
+  ],
+  [
+    '$mergeObjects',
+    [{ $match: { item: 'a' } }, { $group: { _id: '$item', m: { $mergeObjects: { q: '$qty' } } } }],
+    [{ _id: 'a', m: { q: int(5) } }],
+  ],
+  [
+    '$avg',
+    [{ $group: { _id: null, none: { $avg: '$item' }, sum: { $sum: '$item' } } }],
+    [{ _id: null, none: null, sum: int(0) }],
+  ],
+  ['$group', [{ $group: { n: { $sum: 1 } } }], refused(15955, /_id/)],
+  ['$group', [{ $group: { _id: 1, n: 1 } }], refused(40234, /accumulator object/)],
+  ['$group', [{ $group: { _id: 1, n: { $median: 1 } } }], refused(15952, /\$median/)],
+  [
+    '$sort',
+    [{ $sort: { qty: -1 } }, { $project: { qty: 1, _id: 0 } }],
+    [{ qty: int(5) }, { qty: int(4) }, { qty: int(2) }, { qty: int(1) }],
+  ],
+  ['$sort', [{ $sort: {} }], refused(15976, /at least one/)],
+  ['$limit', [{ $limit: 0 }], refused(15958, /positive/)],
+  ['$skip', [{ $skip: 3 }, { $project: { _id: 1 } }], [{ _id: 4 }]],
+  [
+    '$unwind',
+    [{ $unwind: '$tags' }, { $project: { tags: 1 } }],
+    [
+      { _id: 1, tags: 'p' },
+      { _id: 1, tags: 'q' },
+      { _id: 4, tags: 'r' },
+    ],
+  ],
+  [
+    '$unwind',
+    [
+      { $unwind: { path: '$tags', includeArrayIndex: 'i', preserveNullAndEmptyArrays: true } },
+      { $project: { tags: 1, i: 1 } },
+    ],
+    [
+      { _id: 1, tags: 'p', i: long(0) },
+      { _id: 1, tags: 'q', i: long(1) },
+      { _id: 2, i: null },
+      { _id: 3, i: null },
+      { _id: 4, tags: 'r', i: null },
+    ],
+  ],
+  ['$unwind', [{ $unwind: 'tags' }], refused(28818, /prefixed/)],
+  [
+    '$lookup',
+    [
+      { $lookup: { from: 'people', localField: 'by', foreignField: '_id', as: 'p' } },
+      { $project: { n: '$p.name' } },
+    ],
+    [
+      { _id: 1, n: ['Ana'] },
+      { _id: 2, n: ['Nobody'] },
+      { _id: 3, n: ['Ana'] },
+      { _id: 4, n: ['Nobody'] },
+    ],
+  ],
+  [
+    '$lookup',
+    [
+      { $match: { _id: 1 } },
+      {
+        $lookup: {
+          from: 'people',
+          let: { who: '$by' },
+          pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$who'] } } }, { $project: { _id: 0, name: 1 } }],
+          as: 'p.q',
+        },
+      },
+      { $project: { p: 1 } },
+    ],
+    [{ _id: 1, p: { q: [{ name: 'Ana' }] } }],
+  ],
+  [
+    '$lookup',
+    [
+      { $match: { _id: 3 } },
+      {
+        $lookup: {
+          from: 'people',
+          localField: 'by',
+          foreignField: '_id',
+          pipeline: [{ $project: { tags: 1, _id: 0 } }],
+          as: 'p',
+        },
+      },
+      { $project: { p: 1 } },
+    ],
+    [{ _id: 3, p: [{ tags: ['x', 'y'] }] }],
+  ],
+  [
+    '$lookup',
+    [
+      { $limit: 2 },
+      { $lookup: { from: 'people', pipeline: [{ $count: 'n' }], as: 'p' } },
+      { $project: { p: 1 } },
+    ],
+    [
+      { _id: 1, p: [{ n: int(3) }] },
+      { _id: 2, p: [{ n: int(3) }] },
+    ],
+  ],
+  [
+    '$lookup',
+    [
+      { $match: { _id: 1 } },
+      { $set: { wanted: ['y', 'z'] } },
+      { $lookup: { from: 'people', localField: 'wanted', foreignField: 'tags', as: 'p' } },
+      { $project: { n: '$p.name', _id: 0 } },
+    ],
+    [{ n: ['Ana', 'Bo'] }],
+  ],
+  ['$lookup', [{ $lookup: { from: 'people', as: 'p', bad: 1 } }], refused(9, /bad/)],
+  ['$lookup', [{ $lookup: { from: 'people', as: 'p', localField: 'x' } }], refused(9, /foreignField/)],
+  ['$lookup', [{ $lookup: { from: 'people', as: 'p', pipeline: [{ $foo: 1 }] } }], refused(40324, /\$foo/)],
+  [
+    '$facet',
+    [
+      {
+        $facet: {
+          n: [{ $count: 'c' }],
+          top: [{ $sort: { qty: -1 } }, { $limit: 1 }, { $project: { _id: 1 } }],
+        },
+      },
+    ],
+    [{ n: [{ c: int(4) }], top: [{ _id: 3 }] }],
+  ],
+  ['$facet', [{ $facet: { a: [{ $facet: { b: [] } }] } }], refused(40600, /\$facet/)],
+  ['$count', [{ $match: { item: 'a' } }, { $count: 'n' }], [{ n: int(2) }]],
+  ['$count', [{ $match: { item: 'zz' } }, { $count: 'n' }], []],
+  [
+    '$bucket',
+    [{ $bucket: { groupBy: '$qty', boundaries: [0, 2, 5], default: 'more' } }],
+    [
+      { _id: 0, count: int(1) },
+      { _id: 2, count: int(2) },
+      { _id: 'more', count: int(1) },
+    ],
+  ],
+  [
+    '$bucket',
+    [{ $bucket: { groupBy: '$qty', boundaries: [0, 5], default: 9, output: { t: { $sum: '$price' } } } }],
+    [
+      { _id: 0, t: decimal('7.70') },
+      { _id: 9, t: decimal('3.30') },
+    ],
+  ],
+  ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [0, 2] } }], refused(40066, /no default/)],
+  ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [2, 0] } }], refused(40194, /sorted/)],
+  ['$sortByCount', [{ $sortByCount: '$item' }, { $limit: 1 }], [{ _id: 'a', count: int(2) }]],
+  ['$replaceRoot', [{ $limit: 1 }, { $replaceRoot: { newRoot: { i: '$item' } } }], [{ i: 'a' }]],
+  ['$replaceWith', [{ $replaceWith: '$item' }], refused(40228, /must evaluate to an object/)],
+  [
+    '$unionWith',
+    [
+      { $project: { _id: 1 } },
+      { $skip: 3 },
+      {
+        $unionWith: {
+          coll: 'people',
+          pipeline: [{ $match: { name: 'Bo' } }, { $project: { _id: 0, name: 1 } }],
+        },
+      },
+    ],
+    [{ _id: 4 }, { name: 'Bo' }],
+  ],
+  ['$sample', [{ $sample: { size: 10 } }, { $count: 'n' }], [{ n: int(4) }]],
+  ['$merge', [{ $merge: { into: 'x' } }], refused(238, /\$merge is not supported/)],
+  ['$out', [{ $out: 'x' }], refused(238, /\$out is not supported/)],
+  ['$graphLookup', [{ $graphLookup: {} }], refused(238, /\$graphLookup is not supported/)],
+  ['Aggregation Stages', [{ $foo: 1 }], refused(40324, /'\$foo'/)],
+  ['Aggregation Stages', [{ $match: {}, $limit: 1 }], refused(40323, /exactly one field/)],
+];
