@@ -44,7 +44,7 @@ export function AddressPanel({
           nowhere.
         </p>
       )}
-      {suggestion && shown !== suggestion && (
+      {!published && suggestion && shown !== suggestion && (
         <p>
           <Button size="small" variant="quiet" onClick={() => change({ slug: suggestion })}>
             Make it from the headline

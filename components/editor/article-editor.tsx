@@ -87,6 +87,7 @@ export function ArticleEditor({
           label="Text of the article"
           document={content.body}
           lang={content.lang === 'en' ? undefined : content.lang}
+          invalid={Boolean(errors.body)}
           onChange={(body) => change({ body })}
         />
       </div>

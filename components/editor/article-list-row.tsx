@@ -1,6 +1,7 @@
 import { ArticleStateMark } from '@/components/articles/article-state-mark';
 import type { Column, Row } from '@/components/ui/data-table';
 import { Day, Instant } from '@/components/ui/date';
+import { formatClock, formatDayShort, londonDay } from '@/lib/kernel/time';
 import type { ArticleListItem } from '@/lib/articles/article-editing-types';
 import { TrashedRowForms } from './trashed-row-forms';
 
@@ -38,10 +39,16 @@ export function articleRow(item: ArticleListItem): Row {
       topics: item.topics.map((topic) => topic.name).join(', ') || 'None',
       change: (
         <>
-          {item.updatedByViewer ? 'you' : (item.updatedBy ?? 'the site')}, <Instant at={item.updatedAt} />
+          {item.updatedByViewer ? 'you' : (item.updatedBy ?? 'the site')}, <ChangeTime at={item.updatedAt} />
         </>
       ),
       forms: item.trashed ? <TrashedRowForms id={item.id} version={item.version} title={title} /> : null,
     },
   };
+}
+
+/** "today 19:40", or the day alone; the whole instant is in the element. */
+function ChangeTime({ at }: { at: string }) {
+  const day = londonDay(new Date(at));
+  return <time dateTime={at}>{day === londonDay() ? `today ${formatClock(at)}` : formatDayShort(day)}</time>;
 }

@@ -91,6 +91,7 @@ export function SectionEditor({ viewerId, section }: { viewerId: string; section
           id="body"
           label="Text of the section"
           document={content.body}
+          invalid={Boolean(errors.body)}
           onChange={(body) => change({ body })}
         />
       </div>
