@@ -40,10 +40,11 @@ test('goes on where it was while documents come and go', async () => {
   for await (const { n } of cursor) {
     seen.push(Number(n));
     if (seen.length === 5) await numbers().deleteMany({ n: { $gte: 20, $lt: 480 } });
-    if (seen.length === 6) await numbers().insertOne({ _id: 1000 as never, n: 490.5 });
+    if (seen.length === 6) await numbers().insertMany([{ n: 12.5 }, { n: 490.5 }]);
   }
-  expect(seen.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, n) => n));
-  expect(seen.slice(20)).toEqual([
+  expect(seen.slice(0, 13)).toEqual(Array.from({ length: 13 }, (_, n) => n));
+  expect(seen.slice(13, 21)).toEqual([12.5, 13, 14, 15, 16, 17, 18, 19]);
+  expect(seen.slice(21)).toEqual([
     ...Array.from({ length: 11 }, (_, i) => 480 + i),
     490.5,
     ...[491, 492, 493, 494, 495, 496, 497, 498, 499],
