@@ -11,8 +11,8 @@ import {
 import { useCommands } from './commands';
 import * as random from './random-documents';
 
-const firstSeed = 3000;
-const rounds = 250;
+const firstSeed = 1;
+const rounds = 60;
 const documents = 60;
 const queries = 60;
 
