@@ -54,6 +54,8 @@ describe('scheduled items', () => {
     const trashed = await scheduled(10);
     await unpublishArticle(editor, { id: back.id, version: back.version });
     await trashArticle(editor, { id: trashed.id, version: trashed.version });
+    // However it came there, what lies in the trash does not go out.
+    await storeArticle({ state: 'scheduled', scheduledFor: minutes(10), trashed: true });
     expect(await publishDue(minutes(60))).toBe(0);
     expect(await ArticleModel.countDocuments({ state: 'published' })).toBe(0);
   });
