@@ -1,4 +1,4 @@
-import { calculateObjectSize, deserialize, serialize, type Document } from 'bson';
+import { deserialize, serialize, type Document } from 'bson';
 import { toJsNumber, toNumeric } from './semantics/values/numbers';
 
 export { bsonType, isDocument } from './semantics/values/types';
@@ -15,10 +15,6 @@ export function decode(raw: Uint8Array): Document {
 
 export function encode(doc: Document): Uint8Array {
   return serialize(doc, { ignoreUndefined: true });
-}
-
-export function encodedSize(doc: Document): number {
-  return calculateObjectSize(doc, { ignoreUndefined: true });
 }
 
 /** The value of a BSON or JavaScript number; undefined for anything else. */

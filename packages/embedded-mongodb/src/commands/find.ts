@@ -20,7 +20,7 @@ import {
 
 const FIRST_BATCH = 101;
 
-export const FIND_FIELDS = [
+const FIND_FIELDS = [
   ...[
     'filter',
     'sort',

@@ -30,11 +30,15 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const { address, cleanUp } = listenAddress(options);
   const workerData: WorkerInput = { dataDirectory, address };
   const worker = new Worker(await workerFile(), { workerData, execArgv: [] });
+  const ended = new Promise<void>((settle) => worker.once('exit', () => settle()));
   try {
     const { port } = await readiness(worker);
     return {
       uri: (databaseName) => uriOf(address, port, databaseName),
-      close: () => stop(worker).finally(cleanUp),
+      close: () => {
+        worker.postMessage('close');
+        return ended.finally(cleanUp);
+      },
     };
   } catch (error) {
     await worker.terminate();
@@ -62,22 +66,17 @@ function listenAddress({ port, socketPath }: EmbeddedServerOptions): {
 }
 
 function readiness(worker: Worker): Promise<{ port?: number }> {
-  return new Promise((resolveReady, reject) => {
+  return new Promise((settle, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) =>
       reject(new Error(`the embedded server ended with code ${code} while starting`)),
     );
     worker.once('message', (message: WorkerMessage) => {
-      worker.removeAllListeners();
-      if ('ready' in message) resolveReady(message);
+      if (!('ready' in message)) return;
+      // From now on an error is nobody's to catch: without its database the process must end.
+      worker.off('error', reject);
+      settle(message);
     });
-  });
-}
-
-function stop(worker: Worker): Promise<void> {
-  return new Promise((resolveStopped) => {
-    worker.once('exit', () => resolveStopped());
-    worker.postMessage('close');
   });
 }
 

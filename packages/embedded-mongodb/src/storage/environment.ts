@@ -31,10 +31,6 @@ export class Snapshot {
     return this.tables[table].get(key, { transaction: this.transaction });
   }
 
-  has(table: TableName, range: KeyRange): boolean {
-    return this.chunk(table, range, false, 1).length > 0;
-  }
-
   /** All entries of a range in key order. */
   scan(table: TableName, range: KeyRange, backwards = false): Generator<Entry> {
     return scanEntries({ current: this }, table, range, backwards);
