@@ -23,7 +23,8 @@ test('while the database is gone pages say so, and recover by themselves', async
 
   await elsewhere.close();
   const answer = await page.goto('/news/no-such-item');
-  expect(answer?.status()).toBe(500);
+  expect(answer?.status()).toBe(503);
+  expect(await answer?.headerValue('retry-after')).toBe('30');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something has gone wrong on our side');
   expect((await page.request.get('/api/ready')).status()).toBe(503);
   expect((await page.request.get('/api/health')).status()).toBe(200);
