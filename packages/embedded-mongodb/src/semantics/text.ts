@@ -5,6 +5,8 @@ export interface TextQuery {
   negated: string[];
 }
 
+const isAscii = /^[\0-\x7f]*$/;
+
 /** Lower case and without diacritics, so that "Cusco", "cusco" and "cuscó" are one word. */
 export function foldText(text: string): string {
   return text
@@ -15,6 +17,8 @@ export function foldText(text: string): string {
 
 /** The words of a text in order: runs of letters and digits, folded, not stemmed. */
 export function tokenise(text: string): string[] {
+  // Most text needs no folding, and the tables of Unicode are slow.
+  if (isAscii.test(text)) return text.toLowerCase().match(/\w+/g) ?? [];
   return foldText(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 

@@ -67,4 +67,30 @@ describe('pipelines', () => {
       ['tea', 1],
     ]);
   });
+
+  it('joins inside a join with the variables of each document ($lookup)', () => {
+    const inner = {
+      $lookup: {
+        from: 'people',
+        pipeline: [{ $match: { $expr: { $eq: ['$name', '$$wanted'] } } }],
+        as: 'same',
+      },
+    };
+    const pipeline = [
+      {
+        $lookup: {
+          from: 'people',
+          let: { wanted: '$n' },
+          pipeline: [{ $limit: 1 }, inner, { $project: { same: '$same.name' } }],
+          as: 'p',
+        },
+      },
+      { $project: { _id: 0, names: '$p.same' } },
+    ];
+    expect(run([{ n: 'Ana' }, { n: 'Bo' }, { n: 'Cy' }], pipeline)).toEqual([
+      { names: [['Ana']] },
+      { names: [['Bo']] },
+      { names: [[]] },
+    ]);
+  });
 });

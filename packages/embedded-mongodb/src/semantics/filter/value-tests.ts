@@ -2,18 +2,10 @@ import { badValue, failedToParse } from '../../errors';
 import type { ValueTest } from '../paths';
 import { compileRegex } from '../regex';
 import { compareValues, regexParts, valueKey, valuesEqual, type StringComparer } from '../values/compare';
-import { asInteger, asNumber, toNumeric } from '../values/numbers';
-import {
-  isNullish,
-  isNumber,
-  isTypeAlias,
-  numberRank,
-  typeName,
-  typeOfNumber,
-  typeRank,
-} from '../values/types';
+import { asInteger, asNumber, compareNumbers, toNumeric } from '../values/numbers';
+import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber, typeRank } from '../values/types';
 
-const isNaN = (value: unknown) => Number.isNaN(asNumber(value)) && isNumber(value);
+const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
 
 /** Equal by value; null also matches missing. */
 export function equalTo(operand: unknown, collation?: StringComparer): ValueTest {
@@ -40,12 +32,16 @@ export function orderedAs(name: OrderName, operand: unknown, collation?: StringC
   if (isNullish(operand)) return orEqual ? isNullish : () => false;
   const type = typeName(operand);
   if (type === 'minKey' || type === 'maxKey') return (value) => accept(compareValues(value, operand));
-  if (isNaN(operand)) return orEqual ? isNaN : () => false;
+  const number = toNumeric(operand);
+  if (number && isNaN(operand)) return orEqual ? isNaN : () => false;
+  if (number) {
+    return (value) => {
+      const other = toNumeric(value);
+      return other !== undefined && !isNaN(value) && accept(compareNumbers(other, number));
+    };
+  }
   const rank = typeRank(operand);
-  return (value) =>
-    typeRank(value) === rank &&
-    accept(compareValues(value, operand, collation)) &&
-    !(rank === numberRank && isNaN(value));
+  return (value) => typeRank(value) === rank && accept(compareValues(value, operand, collation));
 }
 
 /** A pattern matches strings, and a stored regular expression that is the same. */

@@ -75,27 +75,29 @@ export const lookupWith =
     const bindings = Object.entries((spec.let ?? {}) as Document).map(
       ([name, value]) => [name, compileExpression(value, context.variables)] as const,
     );
-    const withVariables = (variables: Document): PipelineContext => ({ ...context, variables });
-    const unbound = Object.fromEntries(bindings.map(([name]) => [name, null]));
-    // Compiled here as well, so that a mistake is answered even when there is no input.
-    if (spec.pipeline !== undefined)
-      compilePipeline(spec.pipeline, withVariables({ ...context.variables, ...unbound }));
-    let shared: Document[] | undefined;
+    // Compiled once: for each document only the values of the variables change.
+    const variables: Document = { ...context.variables };
+    for (const [name] of bindings) variables[name] = null;
+    const run =
+      spec.pipeline === undefined ? undefined : compilePipeline(spec.pipeline, { ...context, variables });
+    const isConstant = !equals && Object.keys(variables).length === 0;
+    let constant: Document[] | undefined;
     const joined = (doc: Document): Document[] => {
-      if (spec.pipeline === undefined) return equals?.(doc) ?? [];
-      if (!equals && bindings.length === 0) {
-        shared ??= [...compilePipeline(spec.pipeline, context)(context.collection(from))];
-        return shared;
-      }
+      if (constant) return constant;
+      if (!run) return equals?.(doc) ?? [];
+      Object.assign(variables, context.variables);
       const env = newEnvironment(doc, context);
-      const values = Object.fromEntries(bindings.map(([name, value]) => [name, value(env)]));
-      const run = compilePipeline(spec.pipeline, withVariables({ ...context.variables, ...values }));
-      return [...run(equals?.(doc) ?? context.collection(from))];
+      for (const [name, value] of bindings) variables[name] = value(env);
+      const result = [...run(equals?.(doc) ?? context.collection(from))];
+      if (isConstant) constant = result;
+      return result;
     };
+    const output = { matches: [] as Document[] };
+    const addMatches = compileAddFields({ [as]: '$$matches' }, { ...context, variables: output });
     return function* (input) {
       for (const doc of input) {
-        const matches = joined(doc);
-        yield compileAddFields({ [as]: '$$matches' }, { ...context, variables: { matches } })(doc);
+        output.matches = joined(doc);
+        yield addMatches(doc);
       }
     };
   };
