@@ -18,6 +18,7 @@ const addresses: Record<string, string[]> = {
   'app/(site)/news/[slug]/page.tsx': ['/news/high-arsenic-in-children-of-two-mining-towns'],
   'app/(site)/topics/page.tsx': ['/topics'],
   'app/(site)/topics/[slug]/page.tsx': ['/topics/mining'],
+  'app/unavailable/page.tsx': ['/unavailable'],
 };
 
 test('every page outside the dashboard is examined', () => {
