@@ -1,12 +1,16 @@
 import { differingFields, fieldLabels } from '@/lib/articles/article-changes';
 import type { ArticleContent } from '@/lib/articles/article-editing-types';
 import { languages } from '@/lib/articles/article-languages';
-import { formatDay, isDay } from '@/lib/kernel/time';
+import { formatDay, formatInstant, isDay, londonInstant } from '@/lib/kernel/time';
 import { plainText } from '@/lib/rich-text/plain-text';
 import type { TopicRef } from '@/lib/topics/topic-types';
 import type { Difference } from './conflict-view';
 
 const dayInWords = (day: string) => (isDay(day) ? formatDay(day) : day);
+function timeInWords(wallClock: string): string {
+  const instant = londonInstant(wallClock);
+  return instant ? formatInstant(instant) : wallClock;
+}
 
 /** What differs between the stored item and the one on the screen, in words. */
 export function articleDifferences(
@@ -26,7 +30,8 @@ export function articleDifferences(
       .join(', '),
     lang: languages.find((language) => language.tag === content.lang)?.name ?? content.lang,
     event: content.event
-      ? [content.event.startsAt, content.event.endsAt, content.event.venue].filter(Boolean).join(', ')
+      ? [content.event.startsAt, content.event.endsAt].filter(Boolean).map(timeInWords).join(' to ') +
+        (content.event.venue && `, ${content.event.venue}`)
       : '',
     corrections: content.corrections.map(({ day, text }) => `${dayInWords(day)}: ${text}`).join('\n'),
   });

@@ -40,7 +40,7 @@ export function ConflictView({
         <p>Both texts are the same.</p>
       ) : (
         differences.map(({ label, theirs, mine }) => (
-          <section className="difference" key={label} aria-label={label}>
+          <div className="difference" key={label}>
             <h3>{label}</h3>
             <dl>
               <div>
@@ -52,7 +52,7 @@ export function ConflictView({
                 <dd>{mine || '(empty)'}</dd>
               </div>
             </dl>
-          </section>
+          </div>
         ))
       )}
       <p className="send">
