@@ -14,6 +14,8 @@ import { isReadableTarget } from './request-target';
 
 /** Starts the whole site: database, content, pages. Ends the process with a plain sentence if it can't. */
 export async function startSite({ dev }: { dev: boolean }): Promise<void> {
+  // Whoever read our log may go away; the site goes on. Unheard, each failed line would be an error to log.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   try {
     await start(readEnv(), dev);
   } catch (error) {
