@@ -24,6 +24,8 @@ test('stops on SIGTERM, and starts again with everything in its place', async ({
     headers: { origin: first.origin },
   });
   expect(request.status()).toBeLessThan(300);
+  // A browser that still asks for an icon would find the site gone, and say so on the console.
+  await page.goto('about:blank');
   expect(await first.stop()).toBe(0);
   expect(first.output()).not.toMatch(/ error /);
 
@@ -36,6 +38,7 @@ test('stops on SIGTERM, and starts again with everything in its place', async ({
   // Sessions outlive a restart: the secret that signs them is kept with the data.
   await page.goto(`${second.origin}/dashboard`);
   await expect(page).toHaveURL(`${second.origin}/dashboard`);
+  await page.context().close();
   expect(await second.stop()).toBe(0);
   await data.remove();
 });
