@@ -20,6 +20,7 @@ import { RichTextEditor } from './rich-text-editor';
 import { sendForm } from './send-form';
 import { useArticleSaving } from './use-article-saving';
 import { WriteBar } from './write-bar';
+import { WriteFrame } from './write-frame';
 
 const quickMoves = {
   publish: publishArticleAction,
@@ -54,7 +55,7 @@ export function ArticleEditor({
   const preview = () => void saving.saveThen(({ id }) => router.push(`/dashboard/articles/${id}/preview`));
 
   return (
-    <div className="write">
+    <WriteFrame>
       <WriteBar
         backHref="/dashboard/articles"
         backLabel="All articles"
@@ -104,6 +105,6 @@ export function ArticleEditor({
           void saving.saveThen((seen) => sendForm(scheduleArticleAction, { ...fieldsOf(seen), scheduledFor }))
         }
       />
-    </div>
+    </WriteFrame>
   );
 }

@@ -9,6 +9,7 @@ import { CopyOffer } from './copy-offer';
 import { RichTextEditor } from './rich-text-editor';
 import { useSectionSaving, type SectionContent } from './use-section-saving';
 import { WriteBar } from './write-bar';
+import { WriteFrame } from './write-frame';
 
 const fields = [
   { name: 'title', label: 'Title', className: 'ttl', rows: 1, maxLength: 200 },
@@ -42,7 +43,7 @@ export function SectionEditor({ viewerId, section }: { viewerId: string; section
   const errors = (state.status === 'error' && state.fields) || {};
   const change = (part: Partial<SectionContent>) => saving.setContent((now) => ({ ...now, ...part }));
   return (
-    <div className="write">
+    <WriteFrame>
       <WriteBar
         backHref="/dashboard/sections"
         backLabel="All sections"
@@ -104,6 +105,6 @@ export function SectionEditor({ viewerId, section }: { viewerId: string; section
           <p>The address stays as it is. Readers see what you save at once.</p>
         </section>
       </aside>
-    </div>
+    </WriteFrame>
   );
 }
