@@ -20,9 +20,10 @@ export async function handleWithErrorPages(
   if (!asksForDocument(request)) return handle(request, response);
   const headers = response.getHeaders();
   const failed = watchForFailure(response);
-  await handle(request, response);
-  const status = await failed;
-  if (status === undefined) return;
+  const handled = handle(request, response);
+  // Next may wait for a swallowed answer to be sent, which never happens: its end is enough.
+  const status = await Promise.race([failed, handled.then(() => failed)]);
+  if (status === undefined) return handled;
 
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   for (const [name, value] of Object.entries(headers))

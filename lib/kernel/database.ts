@@ -6,19 +6,26 @@ import { databaseUri } from './env';
 mongoose.set('sanitizeFilter', true);
 mongoose.set('strictQuery', 'throw');
 
+const patienceMs = 2000;
+mongoose.set('bufferTimeoutMS', patienceMs);
+
 /**
  * Connects this process to its database once; later calls share the same connection. The driver reconnects
- * by itself; while it can't, queries fail after `serverSelectionTimeoutMS`.
+ * by itself; while it can't, queries fail after about two seconds.
  */
 export async function connectDatabase(): Promise<typeof mongoose> {
-  const { readyState } = mongoose.connection;
-  if (readyState === mongoose.ConnectionStates.connected) return mongoose;
-  if (readyState === mongoose.ConnectionStates.connecting) {
-    await mongoose.connection.asPromise();
+  const { connection } = mongoose;
+  // Set once connected, and for good: another `connect` in an outage would leave a second client behind.
+  if (connection.db) return mongoose;
+  if (connection.readyState === mongoose.ConnectionStates.connecting) {
+    await connection.asPromise();
     return mongoose;
   }
   return mongoose.connect(databaseUri(), {
-    serverSelectionTimeoutMS: 2000,
+    serverSelectionTimeoutMS: patienceMs,
+    connectTimeoutMS: patienceMs,
+    // A server that took a query and never answers must not keep its reader for ever.
+    socketTimeoutMS: 30_000,
     maxPoolSize: 20,
     autoIndex: false,
     // Building indexes is work for the start (`prepareDatabase`), not for the first visitor.

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** How a person works a page: with a pointer, or with the keys alone. */
 export type Hands = {
@@ -43,6 +43,7 @@ const hasFocus = (target: Locator) => target.evaluate((element) => element === d
 
 /** Presses Tab until the target has the focus; fails where the keyboard never gets there. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeEnabled();
   for (let presses = 0; presses < mostPresses; presses += 1) {
     if (await hasFocus(target)) return;
     await page.keyboard.press('Tab');
