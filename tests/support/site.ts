@@ -57,7 +57,7 @@ export async function startSite(data: Pick<SiteData, 'env'>, firstPage = '/api/r
   const port = await freePort();
   const startedAt = performance.now();
   const env: NodeJS.ProcessEnv = { ...data.env, PORT: String(port) };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.js'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,11 +7,15 @@ const sourceFolder = fileURLToPath(new URL('..', import.meta.url));
 // Inside the package, so that the bundle finds the same dependencies as the sources do.
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
 
+// A host that bundles this package puts the thread's file here, made from `worker.ts`.
+const bundledWorker = new URL('./embedded-mongodb-worker.mjs', import.meta.url);
+
 /**
  * The thread's code as one JavaScript file, made anew when a source has changed: a thread that translates a hundred
  * TypeScript files by itself takes several times as long to start. Where no file can be kept, it does that.
  */
 export async function workerFile(): Promise<URL> {
+  if (existsSync(bundledWorker)) return bundledWorker;
   try {
     const file = join(cacheFolder, `worker-${sourceVersion()}.mjs`);
     if (!existsSync(file)) await bundle(file);
