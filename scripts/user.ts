@@ -1,11 +1,7 @@
 import { parseArgs } from 'node:util';
-import mongoose from 'mongoose';
-import { connectDatabase } from '@/lib/kernel/database';
-import { EnvError, provideRuntime, readEnv } from '@/lib/kernel/env';
+import { EnvError } from '@/lib/kernel/env';
 import { AppError } from '@/lib/kernel/errors';
-import { prepareCollections } from '@/models';
-import { loadAuthSecret } from '@/server/auth-secret';
-import { openDatabase } from '@/server/database';
+import { withSiteDatabase } from './site-database';
 import { runUserCommand, userCommandHelp } from './user/commands';
 
 // `npm run user -- …`: accounts from the command line, for whoever runs the site. Works beside a running site.
@@ -18,28 +14,8 @@ async function main(): Promise<number> {
     process.stdout.write(userCommandHelp);
     return values.help ? 0 : 1;
   }
-  try {
-    process.loadEnvFile();
-  } catch {
-    // No .env: everything has a default.
-  }
-  const env = readEnv();
-  const database = await openDatabase(env);
-  try {
-    provideRuntime({
-      databaseUri: database.uri,
-      authSecret: await loadAuthSecret(env),
-      siteUrl: env.siteUrl,
-      dev: false,
-    });
-    await connectDatabase();
-    await prepareCollections();
-    process.stdout.write(await runUserCommand(positionals, values));
-    return 0;
-  } finally {
-    await mongoose.disconnect();
-    await database.close();
-  }
+  process.stdout.write(await withSiteDatabase(() => runUserCommand(positionals, values)));
+  return 0;
 }
 
 /** A sentence for the person at the keyboard; a stack only for faults of ours. */

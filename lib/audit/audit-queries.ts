@@ -1,9 +1,8 @@
 import 'server-only';
-import mongoose, { Types } from 'mongoose';
 import { can, type Viewer } from '@/lib/auth/capabilities';
 import { connectDatabase } from '@/lib/kernel/database';
 import { parseId } from '@/lib/kernel/ids';
-import { formatInstantCursor, parseInstantCursor } from '@/lib/kernel/instant-cursor';
+import { afterCursor, cutPage, parseInstantCursor } from '@/lib/kernel/instant-cursor';
 import { AuditEntryModel, type AuditEntryRow } from '@/models/audit-entry';
 import { auditKinds } from './audit-words';
 
@@ -41,24 +40,16 @@ export async function listAuditEntries(
   const kind =
     typeof filter.kind === 'string' && Object.hasOwn(auditKinds, filter.kind) ? filter.kind : undefined;
   const actorId = parseId(filter.actorId);
-  const cursor = parseInstantCursor(filter.before);
   await connectDatabase();
   const rows = await AuditEntryModel.find({
     ...(kind && { targetKind: kind }),
     ...(actorId && { actorId }),
-    ...(cursor && {
-      at: mongoose.trusted({ $lte: cursor.at }),
-      $or: [
-        { at: mongoose.trusted({ $lt: cursor.at }) },
-        { at: cursor.at, _id: mongoose.trusted({ $lt: new Types.ObjectId(cursor.id) }) },
-      ],
-    }),
+    ...afterCursor('at', parseInstantCursor(filter.before)),
   })
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)
     .lean();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, older } = cutPage(rows, limit, (row) => row.at);
   const hidden = can(viewer, 'members.decide') ? [] : joinersKinds;
   return {
     items: shown.map((row) => ({
@@ -66,8 +57,7 @@ export async function listAuditEntries(
       ...(hidden.includes(row.targetKind) && { detail: '' }),
       target: { kind: row.targetKind, id: row.targetId, label: row.targetLabel },
     })),
-    older:
-      rows.length > limit && last ? formatInstantCursor({ at: last.at, id: last._id.toHexString() }) : null,
+    older,
   };
 }
 

@@ -1,3 +1,5 @@
+import mongoose, { type Types } from 'mongoose';
+
 /** Where a list that is sorted by an instant goes on: after this instant, then after this id. */
 export type InstantCursor = { at: Date; id: string };
 
@@ -8,4 +10,28 @@ export const formatInstantCursor = ({ at, id }: InstantCursor): string => `${at.
 export function parseInstantCursor(value: unknown): InstantCursor | null {
   const match = typeof value === 'string' ? /^(0|[1-9]\d{0,14})\.([0-9a-f]{24})$/.exec(value) : null;
   return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null;
+}
+
+/** A filter for what comes after the cursor in a list that is sorted by `field` and `_id`, newest first. */
+export function afterCursor(field: string, cursor: InstantCursor | null): Record<string, unknown> {
+  if (!cursor) return {};
+  return {
+    [field]: mongoose.trusted({ $lte: cursor.at }),
+    $or: [
+      { [field]: mongoose.trusted({ $lt: cursor.at }) },
+      { [field]: cursor.at, _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(cursor.id) }) },
+    ],
+  };
+}
+
+/** Of rows that were asked for with one more than the page holds: the page, and the cursor of the next, if any. */
+export function cutPage<Row extends { _id: Types.ObjectId }>(
+  rows: Row[],
+  limit: number,
+  at: (row: Row) => Date,
+): { shown: Row[]; older: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const goesOn = rows.length > limit && last;
+  return { shown, older: goesOn ? formatInstantCursor({ at: at(last), id: last._id.toHexString() }) : null };
 }

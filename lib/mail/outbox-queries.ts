@@ -3,7 +3,7 @@ import mongoose, { Types } from 'mongoose';
 import { can, type Viewer } from '@/lib/auth/capabilities';
 import { connectDatabase } from '@/lib/kernel/database';
 import { parseId } from '@/lib/kernel/ids';
-import { formatInstantCursor, parseInstantCursor } from '@/lib/kernel/instant-cursor';
+import { afterCursor, cutPage, parseInstantCursor } from '@/lib/kernel/instant-cursor';
 import { messageStates, OutboxMessageModel, type OutboxMessageRow } from '@/models/outbox-message';
 import type { MessageAudience, MessageDetail, MessageSummary } from './outbox-types';
 
@@ -27,34 +27,20 @@ export async function listMessages(
   await connectDatabase();
   const state = messageStates.find((known) => known === options.state);
   const kind = typeof options.kind === 'string' && /^[a-z-]{1,60}$/.test(options.kind) && options.kind;
-  const cursor = parseInstantCursor(options.before);
   const rows: Summary[] = await OutboxMessageModel.find(
     {
       ...audienceFilter(viewer),
       ...(state && { state }),
       ...(kind && { kind }),
-      ...(cursor && {
-        createdAt: mongoose.trusted({ $lte: cursor.at }),
-        $or: [
-          { createdAt: mongoose.trusted({ $lt: cursor.at }) },
-          { createdAt: cursor.at, _id: mongoose.trusted({ $lt: new Types.ObjectId(cursor.id) }) },
-        ],
-      }),
+      ...afterCursor('createdAt', parseInstantCursor(options.before)),
     },
     summaryFields,
   )
     .sort({ createdAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(toSummary),
-    older:
-      rows.length > limit && last
-        ? formatInstantCursor({ at: last.createdAt, id: last._id.toHexString() })
-        : null,
-  };
+  const { shown, older } = cutPage(rows, limit, (row) => row.createdAt);
+  return { items: shown.map(toSummary), older };
 }
 
 /** One message in full, or null; "not yours" and "not there" are the same. */

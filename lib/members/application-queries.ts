@@ -3,11 +3,11 @@ import { authorise } from '@/lib/auth/viewer';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { connectDatabase } from '@/lib/kernel/database';
 import { parseId } from '@/lib/kernel/ids';
-import { formatInstantCursor, parseInstantCursor } from '@/lib/kernel/instant-cursor';
+import { afterCursor, cutPage, parseInstantCursor } from '@/lib/kernel/instant-cursor';
 import { MembershipApplicationModel, type ApplicationState } from '@/models/membership-application';
 import { deskStates } from './application-policy';
 import type { ApplicationDetail, ApplicationSummary, Page } from './application-types';
-import { afterCursor, searchFilter } from './desk-filter';
+import { searchFilter } from './desk-filter';
 import { summaryFields, toDetail, toSummary, type SummaryRow } from './desk-rows';
 
 /** One page of requests in a state, or in any where none is given; newest first. */
@@ -29,15 +29,8 @@ export async function listApplications(
     .sort({ submittedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(toSummary),
-    older:
-      rows.length > limit && last
-        ? formatInstantCursor({ at: last.submittedAt, id: last._id.toHexString() })
-        : null,
-  };
+  const { shown, older } = cutPage(rows, limit, (row) => row.submittedAt);
+  return { items: shown.map(toSummary), older };
 }
 
 /** How many requests there are in each state. */

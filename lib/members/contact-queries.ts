@@ -2,10 +2,10 @@ import 'server-only';
 import { authorise } from '@/lib/auth/viewer';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { connectDatabase } from '@/lib/kernel/database';
-import { formatInstantCursor, parseInstantCursor } from '@/lib/kernel/instant-cursor';
+import { afterCursor, cutPage, parseInstantCursor } from '@/lib/kernel/instant-cursor';
 import { ContactModel } from '@/models/contact';
 import type { ContactSummary, Page } from './application-types';
-import { afterCursor, searchFilter } from './desk-filter';
+import { searchFilter } from './desk-filter';
 import { contactFields, toContact, type ContactSummaryRow } from './desk-rows';
 
 /** One page of the members, those admitted last first. */
@@ -23,13 +23,6 @@ export async function listContacts(
     .sort({ memberSince: -1, _id: -1 })
     .limit(limit + 1)
     .lean();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(toContact),
-    older:
-      rows.length > limit && last
-        ? formatInstantCursor({ at: last.memberSince, id: last._id.toHexString() })
-        : null,
-  };
+  const { shown, older } = cutPage(rows, limit, (row) => row.memberSince);
+  return { items: shown.map(toContact), older };
 }

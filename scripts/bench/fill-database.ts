@@ -1,30 +1,9 @@
-import mongoose, { type Types } from 'mongoose';
-import { openDatabase } from '@/server/database';
-import { connectDatabase } from '@/lib/kernel/database';
-import { provideRuntime, readEnv } from '@/lib/kernel/env';
-import { prepareCollections } from '@/models';
+import type { Types } from 'mongoose';
 import { ArticleModel } from '@/models/article';
 import { TopicModel } from '@/models/topic';
 import { articleRows } from './article-rows';
 
 const batchSize = 1000;
-
-/** Opens the database that the environment names, as the site would, for as long as `work` takes. */
-export async function withSiteDatabase(work: () => Promise<void>): Promise<void> {
-  const env = readEnv();
-  const database = await openDatabase(env);
-  provideRuntime({
-    databaseUri: database.uri,
-    authSecret: 'only-for-filling-a-database-never-for-sessions',
-    siteUrl: env.siteUrl,
-    dev: false,
-  });
-  await connectDatabase();
-  await prepareCollections();
-  await work();
-  await mongoose.disconnect();
-  await database.close();
-}
 
 /** Adds generated items until there are `count` articles in all. */
 export async function addGeneratedItems(count: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { seedDatabase } from '@/lib/seed/seed-database';
-import { addGeneratedItems, withSiteDatabase } from './fill-database';
+import { withSiteDatabase } from '../site-database';
+import { addGeneratedItems } from './fill-database';
 
 // `fill.ts COUNT`: the demo content and generated items in the database of this environment.
 await withSiteDatabase(async () => {

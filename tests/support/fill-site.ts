@@ -8,7 +8,8 @@ import { OutboxMessageModel } from '@/models/outbox-message';
 import { SectionModel } from '@/models/section';
 import { TopicModel } from '@/models/topic';
 import { UserModel } from '@/models/user';
-import { addGeneratedItems, withSiteDatabase } from '../../scripts/bench/fill-database';
+import { addGeneratedItems } from '../../scripts/bench/fill-database';
+import { withSiteDatabase } from '../../scripts/site-database';
 import type { ExampleThings } from './example-things';
 import { people } from './people';
 
