@@ -1,3 +1,7 @@
+import { texts } from '@/lib/texts';
+
+const { layout } = texts;
+
 export type FooterSection = { slug: string; title: string };
 
 /** The foot of every public page: the background, the feed, and the way in for editors. */
@@ -6,10 +10,10 @@ export function Footer({ sections }: { sections: FooterSection[] }) {
     <footer className="foot">
       <div className="wrap foot-in">
         <div>
-          <p className="serif">Peru Support Group</p>
-          <p className="small">A group of volunteers in London.</p>
+          <p className="serif">{layout.groupName}</p>
+          <p className="small">{layout.whatWeAre}</p>
         </div>
-        <nav aria-label="About the group">
+        <nav aria-label={layout.aboutMenu}>
           <ul>
             {sections.map((section) => (
               <li key={section.slug}>
@@ -17,10 +21,13 @@ export function Footer({ sections }: { sections: FooterSection[] }) {
               </li>
             ))}
             <li>
-              <a href="/feed.xml">RSS feed</a>
+              <a href="/archive">{layout.foot.archive}</a>
             </li>
             <li>
-              <a href="/login">Editors</a>
+              <a href="/feed.xml">{layout.foot.feed}</a>
+            </li>
+            <li>
+              <a href="/login">{layout.foot.editors}</a>
             </li>
           </ul>
         </nav>

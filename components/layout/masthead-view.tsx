@@ -1,3 +1,4 @@
+import { texts } from '@/lib/texts';
 import { currentMark, mainMenu } from './navigation-items';
 import { WovenBand } from './woven-band';
 
@@ -12,11 +13,11 @@ export function MastheadView({ pathname, strapline }: { pathname: string; strapl
     <header className={isHome ? undefined : 'compact'}>
       <div className="wrap mast-in">
         <Name className="name">
-          <a href="/">Peru Support Group</a>
+          <a href="/">{texts.layout.groupName}</a>
         </Name>
         {isHome && strapline && <p className="strap">{strapline}</p>}
       </div>
-      <nav className="wrap nav" aria-label="Main">
+      <nav className="wrap nav" aria-label={texts.layout.mainMenu}>
         <ul>
           {mainMenu.map((entry) => (
             <li key={entry.href} className={'push' in entry ? 'push' : undefined}>

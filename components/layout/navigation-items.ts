@@ -1,9 +1,12 @@
+import { texts } from '@/lib/texts';
+
 /** Where the main menu leads. `push` stands at the far end of the line. */
 export const mainMenu = [
-  { href: '/news', label: 'News' },
-  { href: '/topics', label: 'Topics' },
-  { href: '/events', label: 'Events' },
-  { href: '/join', label: 'Join', push: true },
+  { href: '/news', label: texts.layout.menu.news },
+  { href: '/topics', label: texts.layout.menu.topics },
+  { href: '/events', label: texts.layout.menu.events },
+  { href: '/search', label: texts.layout.menu.search },
+  { href: '/join', label: texts.layout.menu.join, push: true },
 ] as const;
 
 /**

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { texts } from '@/lib/texts';
 import { Footer, type FooterSection } from './footer';
 import { Masthead } from './masthead';
 
@@ -15,7 +16,7 @@ export function SiteShell({
   return (
     <>
       <a className="skip" href="#main">
-        Skip to the content
+        {texts.layout.skip}
       </a>
       <Masthead strapline={strapline} />
       <main id="main">{children}</main>

@@ -1,0 +1,4 @@
+import { layout } from './layout';
+
+/** The interface in British English; one file a part of the site. */
+export const en = { layout };
