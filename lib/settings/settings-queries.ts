@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import { connectDatabase } from '@/lib/kernel/database';
 import { SettingsModel, type ConsentText, type MembershipKind, type SettingsRow } from '@/models/settings';
 import { defaultSettings } from './default-settings';
@@ -12,12 +13,12 @@ export type SiteSettings = {
   version: number;
 };
 
-/** The site's settings; the defaults where nobody has saved any yet. */
-export async function getSettings(): Promise<SiteSettings> {
+/** The site's settings; the defaults where nobody has saved any yet. Layout, page and metadata share one read. */
+export const getSettings = cache(async (): Promise<SiteSettings> => {
   await connectDatabase();
   const row = await SettingsModel.findById('site').lean();
   return toSettings(row ?? defaultSettings);
-}
+});
 
 function toSettings(row: Omit<SettingsRow, '_id' | 'updatedAt'>): SiteSettings {
   return {

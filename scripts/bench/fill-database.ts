@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import { ArticleModel } from '@/models/article';
 import { TopicModel } from '@/models/topic';
-import { articleRows } from './article-rows';
+import { articleRows } from './content/article-rows';
 
 const batchSize = 1000;
 
