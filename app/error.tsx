@@ -4,7 +4,10 @@ import { OutageView } from '@/components/layout/message-view';
 import { SiteShell } from '@/components/layout/site-shell';
 import { Button } from '@/components/ui/button';
 
-/** What a page shows that failed, such as while the database is away; the status is 500, never 404. */
+/**
+ * What a page shows that failed, such as while the database is away; the status is 500, never 404. Brings no style
+ * sheet: it would be loaded with every page, and the page's own is there.
+ */
 export default function ErrorPage({ retry }: { retry: () => void }) {
   return (
     <SiteShell strapline="" sections={[]}>

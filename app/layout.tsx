@@ -1,16 +1,6 @@
-import './styles/site.css';
 import type { Metadata, Viewport } from 'next';
-import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
 import { siteUrl } from '@/lib/kernel/env';
-
-const piazzolla = localFont({
-  src: './fonts/piazzolla-psg.woff2',
-  weight: '400 650',
-  display: 'swap',
-  variable: '--font-piazzolla',
-  adjustFontFallback: false,
-});
 
 // Every page is rendered when it is asked for: the one cache stands in front of Next (docs/decisions).
 export const dynamic = 'force-dynamic';
@@ -36,7 +26,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en-GB" className={piazzolla.variable}>
+    <html lang="en-GB">
       <body>{children}</body>
     </html>
   );

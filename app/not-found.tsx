@@ -1,3 +1,5 @@
+import './fonts/piazzolla';
+import './styles/site.css';
 import type { Metadata } from 'next';
 import { NotFoundView } from '@/components/layout/message-view';
 import { SiteShell } from '@/components/layout/site-shell';

@@ -1,3 +1,4 @@
+import '../styles/back-office.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Mark } from '@/components/ui/mark';

@@ -1,3 +1,5 @@
+import '../fonts/piazzolla';
+import '../styles/site.css';
 import type { ReactNode } from 'react';
 import { SiteShell } from '@/components/layout/site-shell';
 import { listSections } from '@/lib/sections/section-queries';

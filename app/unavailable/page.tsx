@@ -1,3 +1,5 @@
+import '../fonts/piazzolla';
+import '../styles/site.css';
 import type { Metadata } from 'next';
 import { OutageView } from '@/components/layout/message-view';
 import { SiteShell } from '@/components/layout/site-shell';

@@ -1,4 +1,4 @@
-import { EmptyState } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
 import type { EventItem } from '@/lib/articles/article-types';
 import { EventTime } from './event-time';
 import { foreignLanguage } from './foreign-language';
@@ -19,7 +19,7 @@ function EventList({ title, items }: { title: string; items: EventItem[] }) {
             <h3 lang={foreignLanguage(item.lang)}>
               <a href={`/news/${item.slug}`}>{item.title}</a>
             </h3>
-            {item.event.venue && <p className="small mb-2">{item.event.venue}</p>}
+            {item.event.venue && <p className="small">{item.event.venue}</p>}
             <p lang={foreignLanguage(item.lang)}>{item.summary}</p>
           </article>
         ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { EmptyState, Pager } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pager } from '@/components/ui/pager';
 import type { ArticlePage } from '@/lib/articles/article-types';
 import { groupByDay } from '@/lib/articles/group-by-day';
 import { DayBatchRow } from './day-batch';

@@ -1,6 +1,6 @@
 import { JoinInvitation } from '@/components/sections/join-invitation';
 import { SectionOpenings } from '@/components/sections/section-openings';
-import { EmptyState } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
 import type { ArticlePage, EventItem } from '@/lib/articles/article-types';
 import { groupByDay } from '@/lib/articles/group-by-day';
 import { DayBatchRow } from './day-batch';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function PageHead({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className="row story listing">
-      <div className="lg:col-start-2">
+      <div className="across">
         <h1>{title}</h1>
         {children && <div className="prose">{children}</div>}
       </div>

@@ -1,4 +1,4 @@
-import { EmptyState } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
 import type { TopicDetail } from '@/lib/topics/topic-types';
 import { PageHead } from './page-head';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/ui/data-table';
 import { Instant } from '@/components/ui/date';
-import { EmptyState } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
 import type { Waiting } from '@/lib/dashboard/waiting-queries';
 
 type Line = { id: string; href: string; label: string; note?: string; at: string };

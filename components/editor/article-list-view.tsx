@@ -1,6 +1,8 @@
 import { articleStateLooks } from '@/components/articles/article-state-mark';
 import { DataTable } from '@/components/ui/data-table';
-import { EmptyState, FilterForm, Pager, StateTabs } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterForm, StateTabs } from '@/components/ui/list-page';
+import { Pager } from '@/components/ui/pager';
 import type { ArticleListItem } from '@/lib/articles/article-editing-types';
 import { articleListHref, type ArticleListFilter, type ArticleTab } from '@/lib/articles/article-list-schema';
 import type { TopicRef } from '@/lib/topics/topic-types';

@@ -1,4 +1,5 @@
-import { EmptyState, PageBar } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageBar } from '@/components/ui/list-page';
 import type { EditableArticle } from '@/lib/articles/article-editing-types';
 import { TrashedRowForms } from './trashed-row-forms';
 

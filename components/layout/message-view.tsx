@@ -5,7 +5,7 @@ export function MessageView({ title, children }: { title: string; children: Reac
   return (
     <div className="wrap">
       <div className="row story">
-        <div className="lg:col-start-2">
+        <div className="across">
           <h1>{title}</h1>
           <div className="prose">{children}</div>
         </div>

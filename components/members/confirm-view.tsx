@@ -20,7 +20,7 @@ export function ConfirmView({ state, token }: { state: LinkState; token: string 
         />
       )}
       {(state === 'unknown' || state === 'expired') && (
-        <p className="mb-6">
+        <p className="intro">
           <a href="/join">Send the request once more</a>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { DataTable } from '@/components/ui/data-table';
 import { Instant } from '@/components/ui/date';
-import { EmptyState, Pager } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pager } from '@/components/ui/pager';
 import { messageKindLabel, messageStateLabels, type MessageSummary } from '@/lib/mail/outbox-types';
 
 /** Mails, newest first. */

@@ -12,7 +12,7 @@ export function SectionView({
   return (
     <div className="wrap">
       <article className="row story">
-        <div className="lg:col-start-2">
+        <div className="across">
           <h1>{section.title}</h1>
           <p className="sum">{section.opening}</p>
           <div className="prose">

@@ -1,5 +1,5 @@
 import { DataTable } from '@/components/ui/data-table';
-import { EmptyState } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
 import type { CountedTopic } from '@/lib/topics/topic-editing-queries';
 
 /** Topics and places with the number of items that carry each. */

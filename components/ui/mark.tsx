@@ -32,8 +32,6 @@ export function Mark({ className = '' }: { className?: string }) {
   return <Diamond shape="core" className={`mark ${className}`.trim()} />;
 }
 
-const tones = { soft: 'text-soft', cool: 'text-cool', ink: 'text-ink', red: 'text-red' };
-
 /** A state: word and shape, so that it reads without colour. */
 export function StateMark({
   shape,
@@ -41,11 +39,11 @@ export function StateMark({
   children,
 }: {
   shape: DiamondShape;
-  tone?: keyof typeof tones;
+  tone?: 'soft' | 'cool' | 'ink' | 'red';
   children: ReactNode;
 }) {
   return (
-    <span className={`st ${tones[tone]}`}>
+    <span className={`st ${tone}`}>
       <Diamond shape={shape} />
       {children}
     </span>

@@ -1,6 +1,8 @@
 import { DataTable } from '@/components/ui/data-table';
 import { Instant } from '@/components/ui/date';
-import { EmptyState, FilterForm, Pager } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterForm } from '@/components/ui/list-page';
+import { Pager } from '@/components/ui/pager';
 import { SelectField } from '@/components/ui/field';
 import type { AuditLine } from '@/lib/audit/audit-queries';
 import { actionLabel, auditKinds } from '@/lib/audit/audit-words';

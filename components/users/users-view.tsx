@@ -1,6 +1,6 @@
 import { DataTable } from '@/components/ui/data-table';
 import { Instant } from '@/components/ui/date';
-import { EmptyState } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
 import { roleList, type UserSummary } from '@/lib/users/user-types';
 import { UserStateMark } from './user-state';
 

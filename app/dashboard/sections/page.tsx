@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { DataTable } from '@/components/ui/data-table';
 import { Instant } from '@/components/ui/date';
-import { EmptyState, PageBar } from '@/components/ui/list-page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageBar } from '@/components/ui/list-page';
 import { requirePageViewer } from '@/lib/auth/viewer';
 import { listSectionsForEditing } from '@/lib/sections/section-editing-queries';
 

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+/** Where a list goes on. */
+export function Pager({
+  summary,
+  newerHref,
+  olderHref,
+  newerLabel = 'Newer',
+  olderLabel = 'Older',
+}: {
+  summary?: ReactNode;
+  newerHref?: string;
+  olderHref?: string;
+  newerLabel?: string;
+  olderLabel?: string;
+}) {
+  return (
+    <nav className="pager" aria-label="Pages">
+      <span>{summary}</span>
+      {newerHref && (
+        <a href={newerHref} rel="prev">
+          {newerLabel}
+        </a>
+      )}
+      {olderHref && (
+        <a href={olderHref} rel="next">
+          {olderLabel}
+        </a>
+      )}
+    </nav>
+  );
+}
