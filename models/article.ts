@@ -19,6 +19,8 @@ export type ArticleEvent = { startsAt: Date; endsAt?: Date; venue: string };
 export type ArticleRow = {
   _id: Types.ObjectId;
   slug: string;
+  /** Addresses that it was public under before; they lead to `slug`. */
+  formerSlugs?: string[];
   title: string;
   summary: string;
   body: RichText;
@@ -52,6 +54,7 @@ export type ArticleRow = {
 const schema = new Schema<ArticleRow>(
   {
     slug: { type: String, required: true, maxlength: 96 },
+    formerSlugs: { type: [{ type: String, maxlength: 96 }], default: [] },
     title: { type: String, default: '', maxlength: 200 },
     summary: { type: String, default: '', maxlength: 1000 },
     body: { type: Schema.Types.Mixed, required: true },
@@ -76,6 +79,7 @@ const schema = new Schema<ArticleRow>(
   { timestamps: true, strict: 'throw', minimize: false, versionKey: false },
 );
 schema.index({ slug: 1 }, { unique: true });
+schema.index({ formerSlugs: 1 });
 // The feed, whole and by topic: equality, then the order that readers see.
 schema.index({ trashed: 1, state: 1, day: -1, publishedAt: -1, _id: -1 });
 schema.index({ trashed: 1, state: 1, topicIds: 1, day: -1, publishedAt: -1, _id: -1 });

@@ -1,6 +1,7 @@
 import { ArticleModel } from './article';
 import { AuditEntryModel } from './audit-entry';
 import { ContactModel } from './contact';
+import { ContentVersionModel } from './content-version';
 import { MembershipApplicationModel } from './membership-application';
 import { OutboxMessageModel } from './outbox-message';
 import { RateLimitModel } from './rate-limit';
@@ -20,6 +21,7 @@ const models = [
   ContactModel,
   OutboxMessageModel,
   SettingsModel,
+  ContentVersionModel,
   AuditEntryModel,
   RateLimitModel,
 ];

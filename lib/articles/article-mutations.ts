@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { authorise } from '@/lib/auth/viewer';
+import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
 import { connectDatabase } from '@/lib/kernel/database';
 import { AppError, notFoundError } from '@/lib/kernel/errors';
 import { parseId } from '@/lib/kernel/ids';
@@ -17,6 +18,7 @@ import type { ArticleReceipt } from './article-editing-types';
 import { guardMove, guardReadiness, staleArticle } from './article-guards';
 import type { CreateArticleInput, SaveArticleInput } from './article-schema';
 import { placeholderSlug, slugForSave, withFreeSlug } from './article-slug';
+import { isPublished } from './published-filter';
 
 /** Stores a new draft. Throws `duplicate` where a chosen address is taken. */
 export async function createArticle(viewer: Viewer, input: CreateArticleInput): Promise<ArticleReceipt> {
@@ -79,6 +81,8 @@ export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Prom
         {
           $set: { ...changes, slug, updatedBy: new Types.ObjectId(viewer.id) },
           ...(event === null && { $unset: { event: 1 } }),
+          // Whoever has the old address is led to the new one.
+          ...(before.publishedAt && slug !== before.slug && { $addToSet: { formerSlugs: before.slug } }),
           $inc: { version: 1 },
         },
         { returnDocument: 'after', session },
@@ -94,6 +98,7 @@ export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Prom
         },
         session,
       );
+      if (isPublished(saved)) await raiseContentVersion(session);
       return toReceipt(saved);
     }),
   );

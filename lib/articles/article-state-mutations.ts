@@ -3,6 +3,7 @@ import { Types, type UpdateQuery } from 'mongoose';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { authorise } from '@/lib/auth/viewer';
+import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
 import { connectDatabase } from '@/lib/kernel/database';
 import { AppError, notFoundError } from '@/lib/kernel/errors';
 import { parseId } from '@/lib/kernel/ids';
@@ -14,6 +15,7 @@ import type { ArticleReceipt } from './article-editing-types';
 import { guardMove, guardReadiness, staleArticle } from './article-guards';
 import type { ArticleMove } from './article-policy';
 import type { MoveArticleInput, ScheduleArticleInput } from './article-schema';
+import { isPublished } from './published-filter';
 
 const incomplete = 'Something is missing before this can go out';
 
@@ -75,6 +77,8 @@ export async function deleteArticle(viewer: Viewer, { id, version }: MoveArticle
     ).lean();
     if (!gone) throw staleArticle();
     await recordAudit(viewer, { action: 'article.delete', target: targetOf(before) }, session);
+    // What was public once lives on in copies of pages, and must not come back by one.
+    if (before.publishedAt) await raiseContentVersion(session, { takeDown: true });
   });
 }
 
@@ -103,6 +107,8 @@ async function move(
       { action: `article.${verb}`, target: targetOf(after), detail: how.detail },
       session,
     );
+    if (isPublished(before) || isPublished(after))
+      await raiseContentVersion(session, { takeDown: !isPublished(after) });
     return toReceipt(after);
   });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import mongoose from 'mongoose';
 import { recordAudit } from '@/lib/audit/record-audit';
+import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
 import { connectDatabase } from '@/lib/kernel/database';
 import { inTransaction } from '@/lib/kernel/transaction';
 import { ArticleModel } from '@/models/article';
@@ -36,6 +37,7 @@ async function publishNext(now: Date): Promise<boolean> {
       },
       session,
     );
+    await raiseContentVersion(session);
     return true;
   });
 }

@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { authorise } from '@/lib/auth/viewer';
+import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
 import { connectDatabase } from '@/lib/kernel/database';
 import { AppError, notFoundError } from '@/lib/kernel/errors';
 import { inTransaction } from '@/lib/kernel/transaction';
@@ -49,6 +50,7 @@ export async function saveSection(
       },
       session,
     );
+    await raiseContentVersion(session);
     return { id, version: after.version, updatedAt: after.updatedAt.toISOString() };
   });
 }

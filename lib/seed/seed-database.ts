@@ -1,4 +1,5 @@
 import mongoose, { type Types } from 'mongoose';
+import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
 import { connectDatabase } from '@/lib/kernel/database';
 import { plainText } from '@/lib/rich-text/plain-text';
 import { ArticleModel } from '@/models/article';
@@ -27,6 +28,7 @@ export async function seedDatabase(): Promise<boolean> {
       version: 1,
     })),
   );
+  await raiseContentVersion(undefined);
   return true;
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { authorise } from '@/lib/auth/viewer';
+import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
 import { AppError, isDuplicateKeyError } from '@/lib/kernel/errors';
 import { inTransaction } from '@/lib/kernel/transaction';
 import { SettingsModel } from '@/models/settings';
@@ -51,6 +52,7 @@ export async function saveSettings(viewer: Viewer, input: SettingsInput): Promis
       { action: 'settings.save', target, detail: `Changed: ${changed.join(', ')}.` },
       session,
     );
+    await raiseContentVersion(session);
   }).catch((error: unknown) => {
     throw isDuplicateKeyError(error) ? stale() : error;
   });

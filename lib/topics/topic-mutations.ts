@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { authorise } from '@/lib/auth/viewer';
+import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
 import { AppError, isDuplicateKeyError, notFoundError } from '@/lib/kernel/errors';
 import { slugify } from '@/lib/kernel/slug';
 import { inTransaction } from '@/lib/kernel/transaction';
@@ -28,6 +29,7 @@ export async function createTopic(viewer: Viewer, input: CreateTopicInput): Prom
       const [topic] = await TopicModel.create([{ ...input, slug }], { session });
       if (!topic) throw new AppError('unexpected', 'The topic could not be stored.');
       await recordAudit(viewer, { action: 'topic.create', target: target(topic) }, session);
+      await raiseContentVersion(session);
       return { id: topic._id.toHexString() };
     });
   } catch (error) {
@@ -53,6 +55,7 @@ export async function saveTopic(viewer: Viewer, { id, version, ...content }: Sav
       { action: 'topic.save', target: target({ ...before, ...content }), detail },
       session,
     );
+    await raiseContentVersion(session);
   });
 }
 
@@ -71,6 +74,7 @@ export async function deleteTopic(viewer: Viewer, { id, version }: DeleteTopicIn
     const topic = await TopicModel.findOneAndDelete({ _id: id, version }, { session }).lean();
     if (!topic) throw await missingOrStale(id);
     await recordAudit(viewer, { action: 'topic.delete', target: target(topic) }, session);
+    await raiseContentVersion(session, { takeDown: true });
   });
 }
 
