@@ -14,7 +14,17 @@ export type RichTextNode = {
   text?: string;
 };
 
-export type ArticleEvent = { startsAt: Date; endsAt?: Date; venue: string };
+export const eventStatuses = ['confirmed', 'postponed', 'cancelled'] as const;
+export type EventStatus = (typeof eventStatuses)[number];
+
+/** Rows from before events had a status have none: they are confirmed. */
+export type ArticleEvent = {
+  startsAt: Date;
+  endsAt?: Date;
+  venue: string;
+  status?: EventStatus;
+  statusNote?: string;
+};
 
 export type ArticleRow = {
   _id: Types.ObjectId;
@@ -36,6 +46,8 @@ export type ArticleRow = {
   corrections: { day: string; text: string }[];
   /** Set where the item announces an event. */
   event?: ArticleEvent;
+  /** Rises with every change of the event's time, place or status: iCalendar's SEQUENCE. */
+  eventSequence?: number;
   /** When it last became public; orders the items of one day. */
   publishedAt?: Date;
   /** When a scheduled item goes out. */
@@ -67,7 +79,17 @@ const schema = new Schema<ArticleRow>(
       type: [{ _id: false, day: String, text: { type: String, maxlength: 1000 } }],
       default: [],
     },
-    event: { type: { startsAt: Date, endsAt: Date, venue: { type: String, maxlength: 300 } }, _id: false },
+    event: {
+      type: {
+        startsAt: Date,
+        endsAt: Date,
+        venue: { type: String, maxlength: 300 },
+        status: { type: String, enum: eventStatuses },
+        statusNote: { type: String, maxlength: 500 },
+      },
+      _id: false,
+    },
+    eventSequence: Number,
     publishedAt: Date,
     scheduledFor: Date,
     trashed: { type: Boolean, required: true, default: false },
@@ -92,7 +114,7 @@ schema.index({ trashed: 1, day: -1, _id: -1 });
 schema.index({ trashed: 1, state: 1, day: -1, _id: -1 });
 schema.index({ state: 1, scheduledFor: 1 });
 schema.index(
-  { trashed: 1, state: 1, 'event.startsAt': 1 },
+  { trashed: 1, state: 1, 'event.startsAt': 1, _id: 1 },
   { partialFilterExpression: { 'event.startsAt': { $exists: true } } },
 );
 schema.index(

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { HomeView } from '@/components/articles/home-view';
 import { listPublishedArticles } from '@/lib/articles/article-queries';
-import { findEventToAnnounce } from '@/lib/articles/event-queries';
+import { findEventToAnnounce } from '@/lib/events/event-queries';
 import { londonDay } from '@/lib/kernel/time';
 import { listSections } from '@/lib/sections/section-queries';
 import { getSettings } from '@/lib/settings/settings-queries';

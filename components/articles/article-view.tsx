@@ -1,10 +1,11 @@
+import { EventDetails } from '@/components/events/event-details';
 import { Mark } from '@/components/ui/mark';
 import type { ArticleDetail, ArticleSummary } from '@/lib/articles/article-types';
-import { formatDayWithoutYear, londonDay } from '@/lib/kernel/time';
+import { isOver } from '@/lib/events/announced-event';
+import { formatDayWithoutYear } from '@/lib/kernel/time';
 import { ArticleFacts } from './article-facts';
 import { ArticleItem } from './article-item';
 import { Corrections } from './corrections';
-import { EventDetails } from './event-details';
 import { foreignLanguage } from './foreign-language';
 import { RailDay } from './rail-day';
 import { RichTextView } from './rich-text-view';
@@ -15,15 +16,20 @@ export type ShownArticle = Pick<
   'title' | 'summary' | 'day' | 'lang' | 'topics' | 'event' | 'body' | 'corrections'
 >;
 
-/** An item's own page. `also` are other items of its day, `today` is a London day. */
+/**
+ * An item's own page. `also` are other items of its day, `today` is a London day; `eventHref` leads to the page of the
+ * event that it announces, where there is one.
+ */
 export function ArticleView({
   article,
   also,
   today,
+  eventHref,
 }: {
   article: ShownArticle;
   also: ArticleSummary[];
   today: string;
+  eventHref?: string;
 }) {
   const { event } = article;
   return (
@@ -40,7 +46,7 @@ export function ArticleView({
             <h1>{article.title}</h1>
             {article.summary && <p className="sum">{article.summary}</p>}
           </div>
-          {event && <EventDetails event={event} over={londonDay(new Date(event.startsAt)) < today} />}
+          {event && <EventDetails event={event} over={isOver(event, today)} eventHref={eventHref} />}
           <div className="prose" lang={foreignLanguage(article.lang)}>
             <RichTextView document={article.body} />
             <Mark className="end" />

@@ -1,10 +1,11 @@
+import { EventAside } from '@/components/events/event-aside';
 import { JoinInvitation } from '@/components/sections/join-invitation';
 import { SectionOpenings } from '@/components/sections/section-openings';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { ArticlePage, EventItem } from '@/lib/articles/article-types';
+import type { ArticlePage } from '@/lib/articles/article-types';
 import { groupByDay } from '@/lib/articles/group-by-day';
+import type { EventItem } from '@/lib/events/event-types';
 import { DayBatchRow } from './day-batch';
-import { EventAside } from './event-aside';
 import { FrontRow } from './front-row';
 
 export type HomeProps = {

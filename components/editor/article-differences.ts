@@ -31,7 +31,10 @@ export function articleDifferences(
     lang: languages.find((language) => language.tag === content.lang)?.name ?? content.lang,
     event: content.event
       ? [content.event.startsAt, content.event.endsAt].filter(Boolean).map(timeInWords).join(' to ') +
-        (content.event.venue && `, ${content.event.venue}`)
+        (content.event.venue && `, ${content.event.venue}`) +
+        (content.event.status === 'confirmed'
+          ? ''
+          : `, ${content.event.status}${content.event.statusNote && `: ${content.event.statusNote}`}`)
       : '',
     corrections: content.corrections.map(({ day, text }) => `${dayInWords(day)}: ${text}`).join('\n'),
   });

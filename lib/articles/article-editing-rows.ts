@@ -32,6 +32,8 @@ export function toContent(row: ArticleRow): ArticleContent {
           startsAt: londonWallClock(event.startsAt),
           endsAt: event.endsAt ? londonWallClock(event.endsAt) : '',
           venue: event.venue ?? '',
+          status: event.status ?? 'confirmed',
+          statusNote: event.statusNote ?? '',
         }
       : null,
   };

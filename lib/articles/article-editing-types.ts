@@ -1,4 +1,4 @@
-import type { ArticleState, RichText } from '@/models/article';
+import type { ArticleState, EventStatus, RichText } from '@/models/article';
 import type { TopicRef } from '@/lib/topics/topic-types';
 
 export type { ArticleState };
@@ -25,7 +25,13 @@ export type ArticleContent = {
   topicIds: string[];
   lang: string;
   corrections: { day: string; text: string }[];
-  event: { startsAt: string; endsAt: string; venue: string } | null;
+  event: {
+    startsAt: string;
+    endsAt: string;
+    venue: string;
+    status: EventStatus;
+    statusNote: string;
+  } | null;
 };
 
 /** An item as its editor reads it. */

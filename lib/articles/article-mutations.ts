@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { authorise } from '@/lib/auth/viewer';
 import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
+import { occasionChanged } from '@/lib/events/event-sequence';
 import { connectDatabase } from '@/lib/kernel/database';
 import { AppError, notFoundError } from '@/lib/kernel/errors';
 import { parseId } from '@/lib/kernel/ids';
@@ -11,7 +12,7 @@ import { slugify } from '@/lib/kernel/slug';
 import { inTransaction } from '@/lib/kernel/transaction';
 import { plainText } from '@/lib/rich-text/plain-text';
 import { findTopicRefs } from '@/lib/topics/topic-queries';
-import { ArticleModel, type ArticleRow } from '@/models/article';
+import { ArticleModel, type ArticleEvent, type ArticleRow } from '@/models/article';
 import { changedFields } from './article-changes';
 import { toContent, toReceipt } from './article-editing-rows';
 import type { ArticleReceipt } from './article-editing-types';
@@ -65,11 +66,12 @@ export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Prom
   const before = await readArticle(id);
   guardMove(viewer, before, 'save', version);
   const wish = slugForSave(before, { slug: given.slug, title: given.title ?? before.title });
+  const eventRow = event === undefined ? before.event : toEventRow(event);
   const changes = {
     ...given,
     ...(topicIds && { topicIds: await existingTopics(topicIds) }),
     ...(given.body && { bodyText: plainText(given.body) }),
-    ...(event && { event: toEventRow(event) }),
+    ...(eventRow && { event: eventRow }),
   };
   const after = { ...before, ...changes, slug: wish.slug };
   if (before.state === 'published' || before.state === 'scheduled')
@@ -83,7 +85,7 @@ export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Prom
           ...(event === null && { $unset: { event: 1 } }),
           // Whoever has the old address is led to the new one.
           ...(before.publishedAt && slug !== before.slug && { $addToSet: { formerSlugs: before.slug } }),
-          $inc: { version: 1 },
+          $inc: { version: 1, eventSequence: occasionChanged(before.event, eventRow) ? 1 : 0 },
         },
         { returnDocument: 'after', session },
       ).lean();
@@ -118,10 +120,10 @@ async function existingTopics(ids: string[]): Promise<Types.ObjectId[]> {
   throw new AppError('invalid-input', sentence, { fields: { topicIds: sentence } });
 }
 
-function toEventRow(event: CreateArticleInput['event']) {
-  return event
-    ? { startsAt: event.startsAt, ...(event.endsAt && { endsAt: event.endsAt }), venue: event.venue }
-    : undefined;
+function toEventRow(event: CreateArticleInput['event']): ArticleEvent | undefined {
+  if (!event) return undefined;
+  const { endsAt, ...rest } = event;
+  return { ...rest, ...(endsAt && { endsAt }) };
 }
 
 function targetOf(row: { _id: Types.ObjectId; title: string }) {

@@ -1,7 +1,8 @@
 import 'server-only';
+import type { AnnouncedEvent } from '@/lib/events/announced-event';
 import { findTopicRefs } from '@/lib/topics/topic-queries';
 import type { ArticleRow } from '@/models/article';
-import type { AnnouncedEvent, ArticleSummary } from './article-types';
+import type { ArticleSummary } from './article-types';
 
 /** The fields that a list shows; the body is never among them. */
 export const summaryFields = {
@@ -42,5 +43,7 @@ function toEvent(event: ArticleRow['event']): AnnouncedEvent | null {
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt?.toISOString() ?? null,
     venue: event.venue ?? '',
+    status: event.status ?? 'confirmed',
+    statusNote: event.statusNote ?? '',
   };
 }

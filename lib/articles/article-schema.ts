@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { longestEventDays } from '@/lib/events/announced-event';
 import { idSchema } from '@/lib/kernel/ids';
 import { slugSchema } from '@/lib/kernel/slug';
 import { isDay, londonDay, londonInstant } from '@/lib/kernel/time';
 import { emptyRichText, richTextSchema } from '@/lib/rich-text/rich-text-schema';
+import { eventStatuses } from '@/models/article';
 import { languages } from './article-languages';
 
 const daySchema = z
@@ -18,15 +20,23 @@ const instantSchema = z.string().transform((value, context): Date => {
   return z.NEVER;
 });
 
+const longestEvent = longestEventDays * 24 * 60 * 60 * 1000;
+
 const eventSchema = z
   .strictObject({
     startsAt: instantSchema,
     endsAt: instantSchema.nullish(),
     venue: z.string().trim().max(300, 'The venue must be 300 characters or fewer').default(''),
+    status: z.enum(eventStatuses, { error: 'Choose whether it goes ahead' }).default('confirmed'),
+    statusNote: z.string().trim().max(500, 'The explanation must be 500 characters or fewer').default(''),
   })
   .refine((event) => !event.endsAt || event.endsAt > event.startsAt, {
     path: ['endsAt'],
     error: 'The event must end after it starts',
+  })
+  .refine((event) => !event.endsAt || event.endsAt.getTime() - event.startsAt.getTime() <= longestEvent, {
+    path: ['endsAt'],
+    error: `The event may last ${longestEventDays} days at most`,
   });
 
 const correctionSchema = z.strictObject({

@@ -1,8 +1,6 @@
+import type { AnnouncedEvent } from '@/lib/events/announced-event';
 import type { RichText } from '@/models/article';
 import type { TopicRef } from '@/lib/topics/topic-types';
-
-/** When and where an announced event takes place; instants are ISO 8601. */
-export type AnnouncedEvent = { startsAt: string; endsAt: string | null; venue: string };
 
 /** A published item as lists show it. `day` is `YYYY-MM-DD` in London, `lang` a BCP 47 tag. */
 export type ArticleSummary = {
@@ -30,6 +28,3 @@ export type ArticleDetail = ArticleSummary & {
  * before this one is the first; null where there is nothing on that side.
  */
 export type ArticlePage = { items: ArticleSummary[]; older: string | null; newer: string | 'first' | null };
-
-/** An item that announces an event. */
-export type EventItem = ArticleSummary & { event: AnnouncedEvent };

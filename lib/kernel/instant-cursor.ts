@@ -12,14 +12,22 @@ export function parseInstantCursor(value: unknown): InstantCursor | null {
   return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null;
 }
 
-/** A filter for what comes after the cursor in a list that is sorted by `field` and `_id`, newest first. */
-export function afterCursor(field: string, cursor: InstantCursor | null): Record<string, unknown> {
+/**
+ * A filter for what lies beyond the cursor in a list that is sorted by `field` and `_id`, newest first: what comes
+ * after it, or with `newer` what comes before it.
+ */
+export function afterCursor(
+  field: string,
+  cursor: InstantCursor | null,
+  side: 'older' | 'newer' = 'older',
+): Record<string, unknown> {
   if (!cursor) return {};
+  const past = side === 'older' ? '$lt' : '$gt';
   return {
-    [field]: mongoose.trusted({ $lte: cursor.at }),
+    [field]: mongoose.trusted({ [`${past}e`]: cursor.at }),
     $or: [
-      { [field]: mongoose.trusted({ $lt: cursor.at }) },
-      { [field]: cursor.at, _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(cursor.id) }) },
+      { [field]: mongoose.trusted({ [past]: cursor.at }) },
+      { [field]: cursor.at, _id: mongoose.trusted({ [past]: new mongoose.Types.ObjectId(cursor.id) }) },
     ],
   };
 }

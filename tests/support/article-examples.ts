@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '@/lib/articles/article-types';
+import type { AnnouncedEvent } from '@/lib/events/announced-event';
 
 let made = 0;
 
@@ -14,6 +15,18 @@ export function exampleArticle(fields: Partial<ArticleSummary> = {}): ArticleSum
     lang: 'en',
     topics: [],
     event: null,
+    ...fields,
+  };
+}
+
+/** An event as an item announces it: on 14 October 2017 at 10:00 in London, unless told otherwise. */
+export function exampleEvent(fields: Partial<AnnouncedEvent> = {}): AnnouncedEvent {
+  return {
+    startsAt: '2017-10-14T09:00:00.000Z',
+    endsAt: null,
+    venue: '',
+    status: 'confirmed',
+    statusNote: '',
     ...fields,
   };
 }

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ArticleView } from '@/components/articles/article-view';
 import type { RichText } from '@/models/article';
-import { exampleArticle } from '../../support/article-examples';
+import { exampleArticle, exampleEvent } from '../../support/article-examples';
 
 const body: RichText = {
   type: 'doc',
@@ -46,7 +46,7 @@ describe('ArticleView', () => {
     ['2017-10-14', false],
     ['2017-10-15', true],
   ])('on %s says whether the event is over: %s', (today, over) => {
-    const event = { startsAt: '2017-10-14T09:00:00.000Z', endsAt: null, venue: 'Tavistock Square' };
+    const event = exampleEvent({ venue: 'Tavistock Square' });
     render(<ArticleView article={{ ...article, event }} also={[]} today={today} />);
     expect(screen.getByText('14 October 2017, from 10:00')).toHaveAttribute('datetime', event.startsAt);
     expect(screen.getByText('Tavistock Square')).toBeInTheDocument();

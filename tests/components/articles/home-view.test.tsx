@@ -1,10 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HomeView, type HomeProps } from '@/components/articles/home-view';
-import type { EventItem } from '@/lib/articles/article-types';
-import { exampleArticle } from '../../support/article-examples';
+import { exampleArticle, exampleEvent } from '../../support/article-examples';
 
-const event = { startsAt: '2017-10-14T09:00:00.000Z', endsAt: null, venue: 'Tavistock Square' };
+const event = exampleEvent({ venue: 'Tavistock Square' });
 const props: HomeProps = {
   page: {
     items: [
@@ -18,7 +17,7 @@ const props: HomeProps = {
     older: '2017-09-24.1.59b9d2f0a1b2c3d4e5f60718',
     newer: null,
   },
-  event: { when: 'past', item: { ...exampleArticle({ title: 'Conference' }), event } as EventItem },
+  event: { when: 'past', item: { ...exampleArticle({ title: 'Conference' }), event } },
   sections: [{ slug: 'aims', title: 'Aims', opening: 'What we work for.' }],
   joinReasons: ['Keep up with news.'],
   today: '2026-11-23',

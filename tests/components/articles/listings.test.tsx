@@ -1,6 +1,5 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { EventsView } from '@/components/articles/events-view';
 import { FeedView } from '@/components/articles/feed-view';
 import { TopicIndexView } from '@/components/articles/topic-index-view';
 import { exampleArticle } from '../../support/article-examples';
@@ -43,23 +42,5 @@ describe('TopicIndexView', () => {
   it('says so where there are none', () => {
     render(<TopicIndexView topics={[]} />);
     expect(screen.getByRole('heading', { name: 'No topics yet' })).toBeInTheDocument();
-  });
-});
-
-describe('EventsView', () => {
-  it('says when and where, to the end where it is known', () => {
-    const event = {
-      startsAt: '2026-12-01T18:00:00.000Z',
-      endsAt: '2026-12-01T20:00:00.000Z',
-      venue: 'London',
-    };
-    render(<EventsView upcoming={[{ ...exampleArticle({ title: 'A talk' }), event }]} past={[]} />);
-    expect(screen.getByRole('article')).toHaveTextContent('1 December 2026, 18:00 to 20:00');
-    expect(screen.queryByRole('heading', { name: 'Past' })).toBeNull();
-  });
-
-  it('says so where none is announced', () => {
-    render(<EventsView upcoming={[]} past={[]} />);
-    expect(screen.getByRole('heading', { name: /No event/ })).toBeInTheDocument();
   });
 });

@@ -92,6 +92,8 @@ export const pageRules: Record<string, Rule> = {
 
 /** Route handlers: file, then the method. */
 export const handlerRules: Record<string, Record<string, Rule>> = {
+  'app/(site)/events/[slug]/event.ics/route.ts': { GET: 'public' },
+  'app/events.ics/route.ts': { GET: 'public' },
   'app/api/articles/[id]/route.ts': {
     DELETE: 'articles.edit',
     GET: 'public',

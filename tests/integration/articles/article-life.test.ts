@@ -124,6 +124,21 @@ describe('the life of an item', () => {
     expect((await findEditableArticle(editor, saved.id))?.content.event).toBeNull();
   });
 
+  it('counts the changes of an event that calendars must follow, and only those', async () => {
+    const made = await draft({ event: { startsAt: '2017-10-14T09:30', venue: 'London' } });
+    const sequence = async () => (await ArticleModel.findById(made.id).lean())?.eventSequence ?? 0;
+    let latest = await saveArticle(editor, { ...at(made), title: 'Another headline' });
+    expect(await sequence()).toBe(0);
+    const event = { startsAt: new Date('2017-10-15T08:30:00Z'), venue: 'London', statusNote: '' };
+    latest = await saveArticle(editor, { ...at(latest), event: { ...event, status: 'confirmed' } });
+    expect(await sequence()).toBe(1);
+    latest = await saveArticle(editor, { ...at(latest), event: { ...event, status: 'cancelled' } });
+    expect(await sequence()).toBe(2);
+    latest = await saveArticle(editor, { ...at(latest), event: null });
+    await saveArticle(editor, { ...at(latest), event: { ...event, status: 'confirmed' } });
+    expect(await sequence()).toBe(3);
+  });
+
   it('refuses a topic that is gone', async () => {
     const gone = new Types.ObjectId().toHexString();
     await expect(draft({ topicIds: [gone] })).rejects.toEqual(code('invalid-input'));

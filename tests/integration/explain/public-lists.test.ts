@@ -7,15 +7,23 @@ import {
   listPublishedArticles,
   listPublishedOfDay,
 } from '@/lib/articles/article-queries';
-import { findEventToAnnounce, listEvents } from '@/lib/articles/event-queries';
+import {
+  findEventToAnnounce,
+  listCalendarEvents,
+  listPastEvents,
+  listUpcomingEvents,
+} from '@/lib/events/event-queries';
 import { seedDatabase } from '@/lib/seed/seed-database';
 import { findTopic } from '@/lib/topics/topic-queries';
 import { ArticleModel } from '@/models/article';
+import { storeArticle } from '../../support/stored-articles';
 import { addGeneratedItems } from '../../../scripts/bench/fill-database';
 
 beforeAll(async () => {
   await seedDatabase();
   await addGeneratedItems(120);
+  for (const year of ['2014', '2015', '2016'])
+    await storeArticle({ event: { startsAt: new Date(`${year}-10-14T09:00:00Z`), venue: 'London' } });
 });
 
 async function pages(topicId?: string): Promise<void> {
@@ -25,6 +33,13 @@ async function pages(topicId?: string): Promise<void> {
   expect(second.items).not.toHaveLength(0);
 }
 
+async function pastEventPages(): Promise<void> {
+  const { older } = await listPastEvents({ limit: 2 });
+  expect(older).not.toBeNull();
+  const { newer } = await listPastEvents({ limit: 2, before: older });
+  expect(newer).toBe('first');
+}
+
 const lists: Record<string, () => Promise<unknown>> = {
   'home: newest items': () => listPublishedArticles({ limit: 10 }),
   'home: event to announce': () => findEventToAnnounce(),
@@ -32,7 +47,9 @@ const lists: Record<string, () => Promise<unknown>> = {
   'topic, first and older page': async () => pages((await findTopic('mining'))?.id),
   'item: others of its day': () => listPublishedOfDay('2017-10-01', ''),
   'topics: how many items each': () => countPublishedByTopic(),
-  events: () => listEvents(),
+  'events to come': () => listUpcomingEvents(),
+  'past events, first, older and newer page': () => pastEventPages(),
+  'events in calendars': () => listCalendarEvents(),
   sitemap: () => listPublishedAddresses(1000),
 };
 

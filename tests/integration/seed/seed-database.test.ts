@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { listPublishedArticles } from '@/lib/articles/article-queries';
-import { findEventToAnnounce } from '@/lib/articles/event-queries';
+import { findEventToAnnounce } from '@/lib/events/event-queries';
 import { findSection, listSections } from '@/lib/sections/section-queries';
 import { demoArticles } from '@/lib/seed/demo-content';
 import { seedDatabase } from '@/lib/seed/seed-database';

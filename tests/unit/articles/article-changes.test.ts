@@ -32,7 +32,7 @@ describe('what differs between two versions', () => {
   it('is named in the order of the page, in words', () => {
     const other: ArticleContent = {
       ...one,
-      event: { startsAt: '2017-10-14T09:30', endsAt: '', venue: '' },
+      event: { startsAt: '2017-10-14T09:30', endsAt: '', venue: '', status: 'confirmed', statusNote: '' },
       title: 'C',
       topicIds: ['2', '1'],
     };

@@ -1,8 +1,11 @@
-import type { AnnouncedEvent } from '@/lib/articles/article-types';
+import type { AnnouncedEvent } from '@/lib/events/announced-event';
 import { formatClock, formatDay, formatDayWithoutYear, londonDay } from '@/lib/kernel/time';
+import { texts } from '@/lib/texts';
+
+type Times = Pick<AnnouncedEvent, 'startsAt' | 'endsAt'>;
 
 /** The day of an event in London, with the year where it is not this one. */
-export function EventDay({ event, today }: { event: AnnouncedEvent; today: string }) {
+export function EventDay({ event, today }: { event: Times; today: string }) {
   const day = londonDay(new Date(event.startsAt));
   return (
     <time dateTime={day}>
@@ -12,18 +15,18 @@ export function EventDay({ event, today }: { event: AnnouncedEvent; today: strin
 }
 
 /** "14 October 2017, from 10:00", or to which hour and day it goes on where that is known. London's time. */
-export function EventTime({ event }: { event: AnnouncedEvent }) {
+export function EventTime({ event }: { event: Times }) {
   const startDay = londonDay(new Date(event.startsAt));
   const endDay = event.endsAt && londonDay(new Date(event.endsAt));
   return (
     <>
       <time dateTime={event.startsAt}>
-        {formatDay(startDay)}, {event.endsAt ? '' : 'from '}
+        {formatDay(startDay)}, {event.endsAt ? '' : `${texts.events.from} `}
         {formatClock(event.startsAt)}
       </time>
       {event.endsAt && (
         <>
-          {' to '}
+          {` ${texts.events.to} `}
           <time dateTime={event.endsAt}>
             {endDay !== startDay && endDay && `${formatDay(endDay)}, `}
             {formatClock(event.endsAt)}
