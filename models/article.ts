@@ -14,6 +14,9 @@ export type RichTextNode = {
   text?: string;
 };
 
+/** The printed bulletin that an old item comes from: "Update 134, June/July 2009". */
+export type ArticleBulletin = { number: number; period: string };
+
 export const eventStatuses = ['confirmed', 'postponed', 'cancelled'] as const;
 export type EventStatus = (typeof eventStatuses)[number];
 
@@ -39,6 +42,8 @@ export type ArticleRow = {
   state: ArticleState;
   /** The day it stands under, `YYYY-MM-DD` in London. */
   day: string;
+  /** Shown instead of the day where the item comes from a bulletin; `day` still decides the order. */
+  bulletin?: ArticleBulletin;
   /** Topics and places alike: ids of `topics`. */
   topicIds: Types.ObjectId[];
   /** Language of the text, a BCP 47 tag. */
@@ -73,6 +78,7 @@ const schema = new Schema<ArticleRow>(
     bodyText: { type: String, default: '' },
     state: { type: String, enum: articleStates, required: true },
     day: { type: String, required: true, match: /^\d{4}-\d{2}-\d{2}$/ },
+    bulletin: { type: { number: Number, period: { type: String, maxlength: 60 } }, _id: false },
     topicIds: { type: [Schema.Types.ObjectId], default: [] },
     lang: { type: String, default: 'en', maxlength: 12 },
     corrections: {
@@ -105,6 +111,11 @@ schema.index({ formerSlugs: 1 });
 // The feed, whole and by topic: equality, then the order that readers see.
 schema.index({ trashed: 1, state: 1, day: -1, publishedAt: -1, _id: -1 });
 schema.index({ trashed: 1, state: 1, topicIds: 1, day: -1, publishedAt: -1, _id: -1 });
+// What came in one bulletin, in the feed's order.
+schema.index(
+  { trashed: 1, state: 1, 'bulletin.number': 1, day: -1, publishedAt: -1, _id: -1 },
+  { partialFilterExpression: { 'bulletin.number': { $exists: true } } },
+);
 // The editors' list: last changed first, whole and by state.
 schema.index({ trashed: 1, updatedAt: -1, _id: -1 });
 schema.index({ trashed: 1, state: 1, updatedAt: -1, _id: -1 });

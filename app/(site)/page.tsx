@@ -5,14 +5,16 @@ import { findEventToAnnounce } from '@/lib/events/event-queries';
 import { londonDay } from '@/lib/kernel/time';
 import { listSections } from '@/lib/sections/section-queries';
 import { getSettings } from '@/lib/settings/settings-queries';
+import { texts } from '@/lib/texts';
 
+const { home: words } = texts.news;
 const itemsOnFront = 10;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { strapline } = await getSettings();
   return {
-    title: { absolute: 'Peru Support Group: news and human rights in Peru' },
-    description: strapline || 'News of rights, development and inclusion in Peru.',
+    title: { absolute: words.title },
+    description: strapline || words.description,
     alternates: { canonical: '/', types: { 'application/rss+xml': '/feed.xml' } },
   };
 }

@@ -1,12 +1,16 @@
-import type { TopicRef } from '@/lib/topics/topic-types';
+import type { ArticleSummary } from '@/lib/articles/article-types';
+import { texts } from '@/lib/texts';
+import { foreignLanguageName } from './foreign-language';
 
-/** The rail beside an item: its topics and places, each leading to what else there is. */
-export function ArticleFacts({ topics }: { topics: TopicRef[] }) {
-  const groups = [
-    { one: 'Topic', many: 'Topics', refs: topics.filter((topic) => topic.kind === 'topic') },
-    { one: 'Place', many: 'Places', refs: topics.filter((topic) => topic.kind === 'place') },
-  ].filter((group) => group.refs.length > 0);
-  if (groups.length === 0) return null;
+const { kinds } = texts.news.topics;
+
+/** The rail beside an item: its topics and places, each leading to what else there is, and its language. */
+export function ArticleFacts({ topics, lang }: Pick<ArticleSummary, 'topics' | 'lang'>) {
+  const groups = (['topic', 'place'] as const)
+    .map((kind) => ({ ...kinds[kind], refs: topics.filter((topic) => topic.kind === kind) }))
+    .filter((group) => group.refs.length > 0);
+  const language = foreignLanguageName(lang);
+  if (groups.length === 0 && !language) return null;
   return (
     <dl className="facts">
       {groups.map(({ one, many, refs }) => (
@@ -19,6 +23,12 @@ export function ArticleFacts({ topics }: { topics: TopicRef[] }) {
           ))}
         </div>
       ))}
+      {language && (
+        <div>
+          <dt>{texts.news.article.language}</dt>
+          <dd>{language}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,23 +1,25 @@
 import type { ReactNode } from 'react';
 import type { ArticleSummary } from '@/lib/articles/article-types';
-import type { DayBatch } from '@/lib/articles/group-by-day';
+import type { Batch } from '@/lib/articles/batches';
 import { ArticleItem, LeadItem } from './article-item';
-import { DayHead } from './day-head';
+import { BatchHead, type Cut } from './batch-head';
 
-/** The newest day on the front page: its newest item leads, the event stands beside it, the rest below. */
+/** The newest batch on the front page: its newest item leads, the event stands beside it, the rest below. */
 export function FrontRow({
   batch,
+  cut,
   event,
   after,
 }: {
-  batch: DayBatch<ArticleSummary>;
+  batch: Batch<ArticleSummary>;
+  cut?: Cut;
   event: ReactNode;
   after?: ReactNode;
 }) {
   const [lead, ...rest] = batch.items;
   return (
     <div className="row front">
-      <DayHead day={batch.day} count={batch.items.length} />
+      <BatchHead batch={batch} cut={cut} />
       {lead && <LeadItem item={lead} />}
       {rest.length > 0 && (
         <div className="rest">

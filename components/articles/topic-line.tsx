@@ -1,17 +1,32 @@
-import { Fragment } from 'react';
-import type { TopicRef } from '@/lib/topics/topic-types';
+import { Fragment, type ReactNode } from 'react';
+import type { ArticleSummary } from '@/lib/articles/article-types';
+import { dateInWords } from '@/lib/articles/citation';
+import { languageMark } from './foreign-language';
 
 const mostShown = 3;
 
-/** The line above a headline: the item's first topics and places. */
-export function TopicLine({ topics }: { topics: TopicRef[] }) {
-  if (topics.length === 0) return null;
+/**
+ * The line above a headline: the item's first topics and places, and its language where it is not English. `dated`
+ * puts the day or bulletin first, for items that stand outside their batch.
+ */
+export function TopicLine({ item, dated = false }: { item: ArticleSummary; dated?: boolean }) {
+  const parts: { key: string; part: ReactNode }[] = item.topics.slice(0, mostShown).map((topic) => ({
+    key: topic.id,
+    part: <a href={`/topics/${topic.slug}`}>{topic.name}</a>,
+  }));
+  const mark = languageMark(item.lang);
+  if (mark) parts.push({ key: 'language', part: mark });
+  if (dated) {
+    const words = dateInWords(item);
+    parts.unshift({ key: 'date', part: item.bulletin ? words : <time dateTime={item.day}>{words}</time> });
+  }
+  if (parts.length === 0) return null;
   return (
     <p className="kick">
-      {topics.slice(0, mostShown).map((topic, index) => (
-        <Fragment key={topic.id}>
+      {parts.map(({ key, part }, index) => (
+        <Fragment key={key}>
           {index > 0 && ' · '}
-          <a href={`/topics/${topic.slug}`}>{topic.name}</a>
+          {part}
         </Fragment>
       ))}
     </p>

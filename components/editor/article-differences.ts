@@ -24,6 +24,7 @@ export function articleDifferences(
     body: plainText(content.body),
     slug: content.slug,
     day: dayInWords(content.day),
+    bulletin: content.bulletin ? `${content.bulletin.number}, ${content.bulletin.period}` : '',
     topicIds: topics
       .filter((topic) => content.topicIds.includes(topic.id))
       .map((topic) => topic.name)

@@ -3,6 +3,7 @@
 import type { ArticleMove } from '@/lib/articles/article-policy';
 import type { TopicRef } from '@/lib/topics/topic-types';
 import { AddressPanel } from './address-panel';
+import { BulletinPanel } from './bulletin-panel';
 import { Checklist } from './checklist';
 import { CorrectionsPanel } from './corrections-panel';
 import { EventPanel } from './event-panel';
@@ -46,6 +47,7 @@ export function ArticlePanel({
       <AddressPanel {...panel} savedSlug={saving.saved.slug} published={receipt?.state === 'published'} />
       <TopicsPanel {...panel} topics={topics} />
       <EventPanel {...panel} />
+      <BulletinPanel {...panel} />
       <CorrectionsPanel {...panel} today={today} />
     </aside>
   );

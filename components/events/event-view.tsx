@@ -1,7 +1,7 @@
 import { ArticleFacts } from '@/components/articles/article-facts';
 import { Corrections } from '@/components/articles/corrections';
 import { foreignLanguage } from '@/components/articles/foreign-language';
-import { RailDay } from '@/components/articles/rail-day';
+import { RailDate } from '@/components/articles/rail-date';
 import { RichTextView } from '@/components/articles/rich-text-view';
 import { Day } from '@/components/ui/date';
 import { Mark } from '@/components/ui/mark';
@@ -22,9 +22,9 @@ export function EventView({ event: item, today }: { event: EventDetail; today: s
       <article className="row story">
         <div className="railhead">
           <p className="when">
-            <RailDay day={londonDay(new Date(item.event.startsAt))} />
+            <RailDate day={londonDay(new Date(item.event.startsAt))} bulletin={null} />
           </p>
-          <ArticleFacts topics={item.topics} />
+          <ArticleFacts topics={item.topics} lang={item.lang} />
         </div>
         <div>
           <div lang={lang}>
@@ -36,7 +36,7 @@ export function EventView({ event: item, today }: { event: EventDetail; today: s
             <RichTextView document={item.body} />
             <Mark className="end" />
           </div>
-          <Corrections corrections={item.corrections} />
+          <Corrections corrections={item.corrections} lang={lang} />
           <ul className="ways">
             {!over && (
               <li>

@@ -7,15 +7,17 @@ export function Pager({
   olderHref,
   newerLabel = 'Newer',
   olderLabel = 'Older',
+  label = 'Pages',
 }: {
   summary?: ReactNode;
   newerHref?: string;
   olderHref?: string;
   newerLabel?: string;
   olderLabel?: string;
+  label?: string;
 }) {
   return (
-    <nav className="pager" aria-label="Pages">
+    <nav className="pager" aria-label={label}>
       <span>{summary}</span>
       {newerHref && (
         <a href={newerHref} rel="prev">

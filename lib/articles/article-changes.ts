@@ -7,6 +7,7 @@ export const fieldLabels: Record<keyof ArticleContent, string> = {
   body: 'text',
   slug: 'address',
   day: 'date',
+  bulletin: 'bulletin',
   topicIds: 'topics and places',
   lang: 'language',
   event: 'event',

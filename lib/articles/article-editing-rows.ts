@@ -17,13 +17,15 @@ export function toReceipt(row: Omit<ArticleRow, 'body' | 'bodyText'>): ArticleRe
 }
 
 export function toContent(row: ArticleRow): ArticleContent {
-  const { event } = row;
+  const { bulletin, event } = row;
   return {
     title: row.title,
     summary: row.summary,
     body: row.body,
     slug: row.slug,
     day: row.day,
+    bulletin:
+      bulletin?.number === undefined ? null : { number: String(bulletin.number), period: bulletin.period },
     topicIds: row.topicIds.map((id) => id.toHexString()),
     lang: row.lang,
     corrections: row.corrections.map(({ day, text }) => ({ day, text })),

@@ -22,6 +22,8 @@ export type ArticleContent = {
   body: RichText;
   slug: string;
   day: string;
+  /** The number as its input has it. */
+  bulletin: { number: string; period: string } | null;
   topicIds: string[];
   lang: string;
   corrections: { day: string; text: string }[];

@@ -38,6 +38,7 @@ export async function createArticle(viewer: Viewer, input: CreateArticleInput): 
             ...input,
             slug,
             topicIds,
+            bulletin: input.bulletin ?? undefined,
             event: toEventRow(input.event),
             bodyText: plainText(input.body),
             state: 'draft',
@@ -62,7 +63,7 @@ export async function createArticle(viewer: Viewer, input: CreateArticleInput): 
 export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Promise<ArticleReceipt> {
   authorise(viewer, 'articles.edit');
   await connectDatabase();
-  const { id, version, event, topicIds, ...given } = input;
+  const { id, version, bulletin, event, topicIds, ...given } = input;
   const before = await readArticle(id);
   guardMove(viewer, before, 'save', version);
   const wish = slugForSave(before, { slug: given.slug, title: given.title ?? before.title });
@@ -71,6 +72,7 @@ export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Prom
     ...given,
     ...(topicIds && { topicIds: await existingTopics(topicIds) }),
     ...(given.body && { bodyText: plainText(given.body) }),
+    ...(bulletin && { bulletin }),
     ...(eventRow && { event: eventRow }),
   };
   const after = { ...before, ...changes, slug: wish.slug };
@@ -82,7 +84,7 @@ export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Prom
         { _id: before._id, version, state: before.state, trashed: false },
         {
           $set: { ...changes, slug, updatedBy: new Types.ObjectId(viewer.id) },
-          ...(event === null && { $unset: { event: 1 } }),
+          ...without({ bulletin, event }),
           // Whoever has the old address is led to the new one.
           ...(before.publishedAt && slug !== before.slug && { $addToSet: { formerSlugs: before.slug } }),
           $inc: { version: 1, eventSequence: occasionChanged(before.event, eventRow) ? 1 : 0 },
@@ -118,6 +120,12 @@ async function existingTopics(ids: string[]): Promise<Types.ObjectId[]> {
   if (known.size === ids.length) return objectIds;
   const sentence = 'A topic that you chose is gone. Choose again';
   throw new AppError('invalid-input', sentence, { fields: { topicIds: sentence } });
+}
+
+/** What is given as null is taken away; databases refuse an `$unset` of nothing. */
+function without(given: Record<string, unknown>): { $unset?: Record<string, 1> } {
+  const gone = Object.keys(given).filter((field) => given[field] === null);
+  return gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {};
 }
 
 function toEventRow(event: CreateArticleInput['event']): ArticleEvent | undefined {

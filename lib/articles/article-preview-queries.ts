@@ -4,7 +4,7 @@ import { authorise } from '@/lib/auth/viewer';
 import { connectDatabase } from '@/lib/kernel/database';
 import { parseId } from '@/lib/kernel/ids';
 import { ArticleModel, type ArticleState } from '@/models/article';
-import { listPublishedOfDay } from './article-queries';
+import { listPublishedOfBatch } from './around-queries';
 import { toSummaries } from './article-rows';
 import type { ArticleDetail, ArticleSummary } from './article-types';
 
@@ -33,7 +33,7 @@ export async function previewArticle(viewer: Viewer | null, id: string): Promise
       publishedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
       updatedAt: row.updatedAt.toISOString(),
     },
-    also: await listPublishedOfDay(row.day, summary.id),
+    also: await listPublishedOfBatch(summary),
     state: row.state,
     trashed: row.trashed,
   };

@@ -1,50 +1,63 @@
 import 'server-only';
-import mongoose from 'mongoose';
+import type { Types } from 'mongoose';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { connectDatabase } from '@/lib/kernel/database';
 import { parseId } from '@/lib/kernel/ids';
 import { slugSchema } from '@/lib/kernel/slug';
+import { mapTopicRefs } from '@/lib/topics/topic-queries';
 import { ArticleModel } from '@/models/article';
-import { summaryFields, toSummaries, type SummaryRow } from './article-rows';
-import type { ArticleDetail, ArticlePage, ArticleSummary } from './article-types';
-import { formatFeedPosition, parseFeedPosition, type FeedPosition } from './feed-position';
+import type { DayRange } from './archive-period';
+import { summaryFields, toSummaries, toSummary, type SummaryRow } from './article-rows';
+import type { ArticleDetail, ArticlePage } from './article-types';
+import { sameBatch } from './batches';
+import { beyond, newestFirst, oldestFirst, positionFields, positionOf, within } from './feed-order';
+import { formatFeedPosition, parseFeedPosition } from './feed-position';
 import { publishedFilter } from './published-filter';
 
-const newestFirst = { day: -1, publishedAt: -1, _id: -1 } as const;
-const oldestFirst = { day: 1, publishedAt: 1, _id: 1 } as const;
+const emptyPage: ArticlePage = { items: [], older: null, newer: null, cutAbove: false, cutBelow: false };
 
 /**
- * One page of the published feed, newest first, whole or of one topic or place. `before` is a cursor from an
- * earlier page; anything else gives the first page. Every page costs the same.
+ * One page of the published feed, newest first: whole, of one topic or place, or of some days. `before` is a cursor
+ * from another page; anything else gives the first. Every page costs the same, and keeps its address: it shows what
+ * stands just below the cursor, whatever is published above it.
  */
 export async function listPublishedArticles({
   limit,
   before,
   topicId,
+  range,
 }: {
   limit: number;
   before?: unknown;
   topicId?: string;
+  range?: DayRange;
 }): Promise<ArticlePage> {
   const topic = topicId === undefined ? undefined : parseId(topicId);
-  if (topic === null) return { items: [], older: null, newer: null };
+  if (topic === null) return emptyPage;
   await connectDatabase();
   const filter = { ...publishedFilter, ...(topic && { topicIds: topic }) };
-  const cursor = parseFeedPosition(before);
-  const rows: SummaryRow[] = await ArticleModel.find(
-    { ...filter, ...(cursor && beyond(cursor, 'older')) },
-    summaryFields,
-  )
-    .sort(newestFirst)
-    .limit(limit + 1)
-    .lean();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const asked = parseFeedPosition(before);
+  const cursor = asked && (!range || (asked.day >= range.from && asked.day <= range.to)) ? asked : null;
+  const days = cursor ? beyond(cursor, 'older', range) : range && within(range);
+  const [rows, newer, topics] = await Promise.all([
+    ArticleModel.find({ ...filter, ...days }, summaryFields)
+      .sort(newestFirst)
+      .limit(limit + 1)
+      .lean<SummaryRow[]>(),
+    cursor && findNewerCursor({ ...filter, ...beyond(cursor, 'from', range) }, limit),
+    mapTopicRefs(),
+  ]);
+  const items = rows.map((row) => toSummary(row, topics));
+  const shown = items.slice(0, limit);
+  const [first, last, next] = [shown[0], shown.at(-1), items[limit]];
+  const lastRow = rows[shown.length - 1];
   return {
-    items: await toSummaries(shown),
-    older: rows.length > limit && last ? formatFeedPosition(positionOf(last)) : null,
-    newer: cursor && (await newerCursor(filter, shown[0] ? positionOf(shown[0]) : cursor, limit)),
+    items: shown,
+    older: next && lastRow ? formatFeedPosition(positionOf(lastRow)) : null,
+    newer,
+    cutAbove: first !== undefined && first.day === cursor?.day,
+    cutBelow: last !== undefined && next !== undefined && sameBatch(last, next),
   };
 }
 
@@ -60,7 +73,7 @@ export async function findPublishedArticleById(id: string): Promise<ArticleDetai
 }
 
 async function findPublished(
-  which: { slug: string } | { _id: mongoose.Types.ObjectId },
+  which: { slug: string } | { _id: Types.ObjectId },
 ): Promise<ArticleDetail | null> {
   await connectDatabase();
   const row = await ArticleModel.findOne(
@@ -84,26 +97,24 @@ export async function getPublishedArticle(slug: string): Promise<ArticleDetail> 
   return (await findPublishedArticle(slug)) ?? notFound();
 }
 
-/** What else was published under the same day, in the feed's order. */
-export async function listPublishedOfDay(day: string, except: string, limit = 6): Promise<ArticleSummary[]> {
-  await connectDatabase();
-  const rows = await ArticleModel.find({ ...publishedFilter, day }, summaryFields)
-    .sort(newestFirst)
-    .limit(limit + 1)
-    .lean();
-  return toSummaries(rows.filter((row) => row._id.toHexString() !== except).slice(0, limit));
+/**
+ * How many published items each topic and place has, keyed by its id; none where there are none. Each count reads one
+ * stretch of the topic's index.
+ */
+export async function countPublishedByTopic(): Promise<Map<string, number>> {
+  const topics = await mapTopicRefs();
+  const counted = await Promise.all(
+    [...topics.keys()].map(async (id) => [id, await countPublishedOfTopic(id)] as const),
+  );
+  return new Map(counted.filter(([, count]) => count > 0));
 }
 
-/** How many published items each topic and place has, keyed by its id; none where there are none. */
-export async function countPublishedByTopic(): Promise<Map<string, number>> {
+/** How many published items a topic or place has. */
+export async function countPublishedOfTopic(topicId: string): Promise<number> {
+  const topic = parseId(topicId);
+  if (!topic) return 0;
   await connectDatabase();
-  const rows = await ArticleModel.aggregate<{ _id: mongoose.Types.ObjectId; count: number }>([
-    { $match: { ...publishedFilter } },
-    { $project: { topicIds: 1 } },
-    { $unwind: '$topicIds' },
-    { $group: { _id: '$topicIds', count: { $sum: 1 } } },
-  ]);
-  return new Map(rows.map((row) => [row._id.toHexString(), row.count]));
+  return ArticleModel.countDocuments({ ...publishedFilter, topicIds: topic });
 }
 
 /** Addresses of every published item for the sitemap, newest first; `updatedAt` is ISO 8601. */
@@ -116,37 +127,19 @@ export async function listPublishedAddresses(limit: number): Promise<{ slug: str
   return rows.map((row) => ({ slug: row.slug, updatedAt: row.updatedAt.toISOString() }));
 }
 
-/** The cursor of the page just above `first`: the item that a full page of newer ones follows. */
-async function newerCursor(
+/**
+ * The cursor of the page above: of what stands at the cursor or newer, the item that a full page follows. `first`
+ * where that page is the first.
+ */
+async function findNewerCursor(
   filter: Record<string, unknown>,
-  first: FeedPosition,
   limit: number,
 ): Promise<string | 'first' | null> {
-  const rows = await ArticleModel.find({ ...filter, ...beyond(first, 'newer') }, { day: 1, publishedAt: 1 })
+  const rows = await ArticleModel.find(filter, positionFields)
     .sort(oldestFirst)
     .limit(limit + 1)
     .lean();
   const above = rows[limit];
   if (above) return formatFeedPosition(positionOf(above));
   return rows.length > 0 ? 'first' : null;
-}
-
-/**
- * Everything on one side of a position. The bound on `day` alone lets the index start at the right place; the
- * rest decides among the items of that day.
- */
-function beyond({ day, publishedAt, id }: FeedPosition, side: 'older' | 'newer') {
-  const past = side === 'older' ? '$lt' : '$gt';
-  return {
-    day: mongoose.trusted({ [`${past}e`]: day }),
-    $or: [
-      { day: mongoose.trusted({ [past]: day }) },
-      { day, publishedAt: mongoose.trusted({ [past]: publishedAt }) },
-      { day, publishedAt, _id: mongoose.trusted({ [past]: new mongoose.Types.ObjectId(id) }) },
-    ],
-  };
-}
-
-function positionOf(row: Pick<SummaryRow, '_id' | 'day' | 'publishedAt'>): FeedPosition {
-  return { day: row.day, publishedAt: row.publishedAt ?? new Date(0), id: row._id.toHexString() };
 }

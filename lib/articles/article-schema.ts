@@ -39,6 +39,33 @@ const eventSchema = z
     error: `The event may last ${longestEventDays} days at most`,
   });
 
+// An accidental line break in a headline is a space.
+const line = (max: number, error: string) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(max, error));
+
+// A number as programs send it, or as it is typed.
+const bulletinNumberSchema = z
+  .union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], {
+    error: 'Enter the bulletin’s number',
+  })
+  .pipe(
+    z
+      .number()
+      .int('The number must be a whole number')
+      .min(1, 'The number must be 1 or more')
+      .max(99_999, 'The number must be 99,999 or less'),
+  );
+
+const bulletinSchema = z.strictObject({
+  number: bulletinNumberSchema,
+  period: line(60, 'The time it covers must be 60 characters or fewer').pipe(
+    z.string().min(1, 'Write which time it covers, such as June/July 2009'),
+  ),
+});
+
 const correctionSchema = z.strictObject({
   day: daySchema,
   text: z
@@ -48,13 +75,6 @@ const correctionSchema = z.strictObject({
     .max(1000, 'A correction must be 1,000 characters or fewer'),
 });
 
-// An accidental line break in a headline is a space.
-const line = (max: number, error: string) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(max, error));
-
 /** An item's content: the one description that the form, the actions and the API share. */
 const content = {
   title: line(200, 'The headline must be 200 characters or fewer'),
@@ -62,6 +82,7 @@ const content = {
   body: richTextSchema,
   slug: slugSchema,
   day: daySchema,
+  bulletin: bulletinSchema.nullable(),
   topicIds: z
     .array(idSchema)
     .max(20, 'Choose at most 20 topics and places')
@@ -83,6 +104,7 @@ export const createArticleSchema = z.strictObject({
   body: content.body.default(emptyRichText),
   slug: content.slug.optional(),
   day: content.day.default(() => londonDay()),
+  bulletin: content.bulletin.default(null),
   topicIds: content.topicIds.default([]),
   lang: content.lang.default('en'),
   corrections: content.corrections.default([]),

@@ -2,6 +2,9 @@ import type { AnnouncedEvent } from '@/lib/events/announced-event';
 import type { RichText } from '@/models/article';
 import type { TopicRef } from '@/lib/topics/topic-types';
 
+/** The bulletin that an item comes from: its number, and the time it covers in words ("June/July 2009"). */
+export type Bulletin = { number: number; period: string };
+
 /** A published item as lists show it. `day` is `YYYY-MM-DD` in London, `lang` a BCP 47 tag. */
 export type ArticleSummary = {
   id: string;
@@ -9,6 +12,8 @@ export type ArticleSummary = {
   title: string;
   summary: string;
   day: string;
+  /** Shown instead of the day where it is given. */
+  bulletin: Bulletin | null;
   lang: string;
   /** Topics and places alike, in the editors' order. */
   topics: TopicRef[];
@@ -25,6 +30,17 @@ export type ArticleDetail = ArticleSummary & {
 
 /**
  * One page of the feed. `older` and `newer` are cursors for `?before=`; `newer` is `first` where the page
- * before this one is the first; null where there is nothing on that side.
+ * before this one is the first; null where there is nothing on that side. `cutAbove` and `cutBelow`: the first or last
+ * batch goes on on the page on that side.
  */
-export type ArticlePage = { items: ArticleSummary[]; older: string | null; newer: string | 'first' | null };
+export type ArticlePage = {
+  items: ArticleSummary[];
+  older: string | null;
+  newer: string | 'first' | null;
+  cutAbove: boolean;
+  cutBelow: boolean;
+};
+
+/** The next item on one side, as a link to it shows it. */
+export type Neighbour = Pick<ArticleSummary, 'slug' | 'title' | 'lang'>;
+export type Neighbours = { newer: Neighbour | null; older: Neighbour | null };

@@ -19,6 +19,8 @@ const dayShort = new Intl.DateTimeFormat('en-GB', {
   month: 'short',
   year: 'numeric',
 });
+const monthFull = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+const monthAlone = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' });
 const dayNoYear = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long' });
 const instantFull = new Intl.DateTimeFormat('en-GB', {
   timeZone,
@@ -41,6 +43,27 @@ export const formatDay = (day: string): string => dayFull.format(atNoon(day));
 export const formatDayShort = (day: string): string => dayShort.format(atNoon(day));
 /** "1 October" */
 export const formatDayWithoutYear = (day: string): string => dayNoYear.format(atNoon(day));
+/** "October 2017": the month of a day. */
+export const formatMonth = (day: string): string => monthFull.format(atNoon(day));
+/** "October": the month of a day. */
+export const formatMonthWithoutYear = (day: string): string => monthAlone.format(atNoon(day));
+
+/** "3 to 12 August 2017", "28 July to 3 August 2017", or one day; each part said no more than once. */
+export function formatDaySpan(from: string, to: string): string {
+  if (from === to) return formatDay(from);
+  const year = from.slice(0, 4) === to.slice(0, 4);
+  const month = year && from.slice(0, 7) === to.slice(0, 7);
+  const start = month ? String(Number(from.slice(8))) : year ? formatDayWithoutYear(from) : formatDay(from);
+  return `${start} to ${formatDay(to)}`;
+}
+
+/** "August 2017", "July to August 2017", "December 2016 to January 2017": the months of two days. */
+export function formatMonthSpan(from: string, to: string): string {
+  if (from.slice(0, 7) === to.slice(0, 7)) return formatMonth(to);
+  const start = from.slice(0, 4) === to.slice(0, 4) ? formatMonthWithoutYear(from) : formatMonth(from);
+  return `${start} to ${formatMonth(to)}`;
+}
+
 /** "1 October 2017 at 19:42", London time */
 export const formatInstant = (instant: string | Date): string => instantFull.format(new Date(instant));
 /** "19:42", London time */

@@ -9,13 +9,23 @@ import { TopicModel, type TopicRow } from '@/models/topic';
 import type { TopicDetail, TopicRef } from './topic-types';
 
 /** Topics and places by name. There are tens of them, not thousands. */
-export async function listTopics(): Promise<TopicDetail[]> {
+export const listTopics = cache(async (): Promise<TopicDetail[]> => {
   await connectDatabase();
   const rows = await TopicModel.find({}, { slug: 1, name: 1, kind: 1, description: 1 })
     .sort({ name: 1, _id: 1 })
     .lean();
   return rows.map(toDetail).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-}
+});
+
+/**
+ * Every topic and place by its id: one query for all lists of a page, which need not wait for their rows to know
+ * which topics to ask for.
+ */
+export const mapTopicRefs = cache(async (): Promise<Map<string, TopicRef>> => {
+  await connectDatabase();
+  const rows = await TopicModel.find({}, { slug: 1, name: 1, kind: 1 }).lean();
+  return new Map(rows.map((row) => [row._id.toHexString(), toRef(row)]));
+});
 
 /** The topics with these ids, keyed by id. A topic that is gone is left out. */
 export async function findTopicRefs(ids: Types.ObjectId[]): Promise<Map<string, TopicRef>> {

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '@/lib/articles/article-types';
+import type { ArticlePage, ArticleSummary } from '@/lib/articles/article-types';
 import type { AnnouncedEvent } from '@/lib/events/announced-event';
 
 let made = 0;
@@ -12,6 +12,7 @@ export function exampleArticle(fields: Partial<ArticleSummary> = {}): ArticleSum
     title: `Item ${made}`,
     summary: `Summary ${made}`,
     day: '2017-10-01',
+    bulletin: null,
     lang: 'en',
     topics: [],
     event: null,
@@ -29,4 +30,9 @@ export function exampleEvent(fields: Partial<AnnouncedEvent> = {}): AnnouncedEve
     statusNote: '',
     ...fields,
   };
+}
+
+/** A page of the feed; the only one unless told otherwise. */
+export function examplePage(items: ArticleSummary[], fields: Partial<ArticlePage> = {}): ArticlePage {
+  return { items, older: null, newer: null, cutAbove: false, cutBelow: false, ...fields };
 }

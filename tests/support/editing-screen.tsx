@@ -44,6 +44,7 @@ export const content: ArticleContent = {
   body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Words' }] }] },
   slug: 'river',
   day: '2017-10-01',
+  bulletin: null,
   topicIds: ['topic-1'],
   lang: 'en',
   corrections: [],

@@ -1,34 +1,36 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
+import { feedAddresses } from '@/components/articles/feed-addresses';
 import { FeedView } from '@/components/articles/feed-view';
-import { PageHead } from '@/components/articles/page-head';
+import { pageOfFeed } from '@/components/articles/page-of-feed';
+import { NewsHead } from '@/components/articles/news-head';
 import { listPublishedArticles } from '@/lib/articles/article-queries';
-import { formatFeedPosition, parseFeedPosition } from '@/lib/articles/feed-position';
+import { texts } from '@/lib/texts';
 
+const { feed: words } = texts.news;
+const address = '/news';
 const itemsOnPage = 20;
 
 type Props = { searchParams: Promise<{ before?: string | string[] }> };
 
+const load = cache((before: unknown) => listPublishedArticles({ limit: itemsOnPage, before }));
+
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const cursor = parseFeedPosition((await searchParams).before);
+  const { before } = await searchParams;
+  const page = await load(before);
+  const { title, canonical } = pageOfFeed({ name: words.title, address, before, page });
+  const { newer, older } = feedAddresses(page, address);
   return {
-    title: cursor ? 'Older news' : 'News',
-    description: 'Every news item of the Peru Support Group, newest first.',
-    alternates: {
-      canonical: cursor ? `/news?before=${formatFeedPosition(cursor)}` : '/news',
-      types: { 'application/rss+xml': '/feed.xml' },
-    },
+    title,
+    description: words.description,
+    alternates: { canonical, types: { 'application/rss+xml': '/feed.xml' } },
+    pagination: { previous: newer, next: older },
   };
 }
 
 export default async function NewsPage({ searchParams }: Props) {
   const { before } = await searchParams;
-  const page = await listPublishedArticles({ limit: itemsOnPage, before });
-  return (
-    <FeedView
-      page={page}
-      address="/news"
-      head={<PageHead title={parseFeedPosition(before) ? 'Older news' : 'News'} />}
-      empty="There is no news here"
-    />
-  );
+  const page = await load(before);
+  const { title } = pageOfFeed({ name: words.title, address, before, page });
+  return <FeedView page={page} address={address} head={<NewsHead title={title} />} />;
 }

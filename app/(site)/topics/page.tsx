@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { TopicIndexView } from '@/components/articles/topic-index-view';
 import { countPublishedByTopic } from '@/lib/articles/article-queries';
+import { texts } from '@/lib/texts';
 import { listTopics } from '@/lib/topics/topic-queries';
 
+const { topics: words } = texts.news;
+
 export const metadata: Metadata = {
-  title: 'Topics and places',
-  description: 'News of Peru by topic and by place.',
+  title: words.title,
+  description: words.description,
   alternates: { canonical: '/topics' },
 };
 

@@ -1,5 +1,6 @@
 import { events } from './events';
 import { layout } from './layout';
+import { news } from './news';
 
 /** The interface in British English; one file a part of the site. */
-export const en = { events, layout };
+export const en = { events, layout, news };

@@ -1,12 +1,12 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HomeView, type HomeProps } from '@/components/articles/home-view';
-import { exampleArticle, exampleEvent } from '../../support/article-examples';
+import { exampleArticle, exampleEvent, examplePage } from '../../support/article-examples';
 
 const event = exampleEvent({ venue: 'Tavistock Square' });
 const props: HomeProps = {
-  page: {
-    items: [
+  page: examplePage(
+    [
       exampleArticle({
         title: 'The lead',
         topics: [{ id: 't', slug: 'mining', name: 'Mining', kind: 'topic' }],
@@ -14,9 +14,8 @@ const props: HomeProps = {
       exampleArticle({ title: 'Beside it' }),
       exampleArticle({ title: 'En español', lang: 'es', day: '2017-09-24' }),
     ],
-    older: '2017-09-24.1.59b9d2f0a1b2c3d4e5f60718',
-    newer: null,
-  },
+    { older: '2017-09-24.1.59b9d2f0a1b2c3d4e5f60718' },
+  ),
   event: { when: 'past', item: { ...exampleArticle({ title: 'Conference' }), event } },
   sections: [{ slug: 'aims', title: 'Aims', opening: 'What we work for.' }],
   joinReasons: ['Keep up with news.'],
@@ -43,6 +42,9 @@ describe('HomeView', () => {
     render(<HomeView {...props} />);
     expect(screen.getByRole('heading', { name: 'En español' })).toHaveAttribute('lang', 'es');
     expect(screen.getByRole('heading', { name: 'The lead' })).not.toHaveAttribute('lang');
+    expect(screen.getByRole('heading', { name: 'En español' }).closest('article')).toHaveTextContent(
+      'in Spanish',
+    );
   });
 
   it('calls a past event the last one and gives its year and London’s time', () => {
@@ -63,8 +65,17 @@ describe('HomeView', () => {
     expect(screen.getByRole('link', { name: 'Become a member' })).toHaveAttribute('href', '/join');
   });
 
+  it('says where the last batch goes on on the next page', () => {
+    const { rerender } = render(<HomeView {...props} page={{ ...props.page, cutBelow: true }} />);
+    expect(screen.getByText('1 item, continued on the next page')).toBeInTheDocument();
+    const [first, second] = props.page.items;
+    if (!first || !second) throw new Error('no items');
+    rerender(<HomeView {...props} page={examplePage([first, second], { cutBelow: true })} />);
+    expect(screen.getByText('2 items, continued on the next page')).toBeInTheDocument();
+  });
+
   it('says so where nothing has been published', () => {
-    render(<HomeView {...props} page={{ items: [], older: null, newer: null }} event={null} />);
+    render(<HomeView {...props} page={examplePage([])} event={null} />);
     expect(screen.getByRole('heading', { name: 'Nothing has been published yet' })).toBeInTheDocument();
     expect(screen.queryByRole('region', { name: /event/ })).toBeNull();
     expect(screen.queryByRole('link', { name: 'Older news' })).toBeNull();

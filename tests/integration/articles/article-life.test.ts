@@ -139,6 +139,20 @@ describe('the life of an item', () => {
     expect(await sequence()).toBe(3);
   });
 
+  it('keeps the bulletin it came in, and takes it away', async () => {
+    const bulletin = { number: 134, period: 'June/July 2009' };
+    const made = await draft({ bulletin });
+    expect(await ArticleModel.findById(made.id).lean()).toMatchObject({ bulletin });
+    const same = await saveArticle(editor, { ...at(made), title: 'Another headline' });
+    expect((await findEditableArticle(editor, made.id))?.content.bulletin).toEqual({
+      number: '134',
+      period: 'June/July 2009',
+    });
+    const saved = await saveArticle(editor, { ...at(same), bulletin: null });
+    expect((await findEditableArticle(editor, saved.id))?.content.bulletin).toBeNull();
+    expect(await ArticleModel.findById(made.id).lean()).not.toHaveProperty('bulletin');
+  });
+
   it('refuses a topic that is gone', async () => {
     const gone = new Types.ObjectId().toHexString();
     await expect(draft({ topicIds: [gone] })).rejects.toEqual(code('invalid-input'));

@@ -4,11 +4,11 @@ import {
   findPublishedArticle,
   listPublishedAddresses,
   listPublishedArticles,
-  listPublishedOfDay,
 } from '@/lib/articles/article-queries';
 import { findEventToAnnounce, listPastEvents, listUpcomingEvents } from '@/lib/events/event-queries';
 import { ArticleModel } from '@/models/article';
 import { TopicModel } from '@/models/topic';
+import { examplePage } from '../../support/article-examples';
 import { storeArticle } from '../../support/stored-articles';
 
 beforeEach(async () => {
@@ -69,11 +69,9 @@ describe('the feed', () => {
   it('leads back from beyond the end, and to nothing where there is nothing', async () => {
     await storeArticle();
     const beyondEnd = '2001-01-01.0.000000000000000000000000';
-    expect(await listPublishedArticles({ limit: 2, before: beyondEnd })).toEqual({
-      items: [],
-      older: null,
-      newer: 'first',
-    });
+    expect(await listPublishedArticles({ limit: 2, before: beyondEnd })).toEqual(
+      examplePage([], { newer: 'first' }),
+    );
     await ArticleModel.deleteMany({});
     expect((await listPublishedArticles({ limit: 2, before: beyondEnd })).newer).toBeNull();
   });
@@ -86,6 +84,22 @@ describe('the feed', () => {
       expect(page.items.map((item) => item.slug)).toEqual([slug]);
     },
   );
+
+  it('says where a page begins or ends within a batch', async () => {
+    for (const day of ['03', '02', '02', '02', '01']) await storeArticle({ day: `2017-10-${day}` });
+    const cuts = [];
+    for (let before: string | null = null; ;) {
+      const page = await listPublishedArticles({ limit: 2, before });
+      cuts.push([page.cutAbove, page.cutBelow]);
+      before = page.older;
+      if (!before) break;
+    }
+    expect(cuts).toEqual([
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+  });
 
   it('keeps its place when something newer is published meanwhile', async () => {
     for (const day of ['2017-10-04', '2017-10-03', '2017-10-02', '2017-10-01']) await storeArticle({ day });
@@ -137,9 +151,8 @@ describe('what is not published', () => {
       await storeArticle({ state: 'archived', event }),
       await storeArticle({ state: 'published', trashed: true, event }),
     ];
-    expect(await listPublishedArticles({ limit: 10 })).toEqual({ items: [], older: null, newer: null });
+    expect(await listPublishedArticles({ limit: 10 })).toEqual(examplePage([]));
     for (const { slug } of hidden) expect(await findPublishedArticle(slug)).toBeNull();
-    expect(await listPublishedOfDay('2017-10-01', '')).toEqual([]);
     expect(await listPublishedAddresses(10)).toEqual([]);
     expect(await countPublishedByTopic()).toEqual(new Map());
     expect(await listUpcomingEvents(10, new Date('2017-10-01T00:00:00Z'))).toEqual([]);
@@ -169,13 +182,5 @@ describe('one item', () => {
 
   it.each(['', 'no-such-item', 'Item 1', '$where', 'a'.repeat(5000)])('is null for %j', async (slug) => {
     expect(await findPublishedArticle(slug)).toBeNull();
-  });
-
-  it('has the others of its day beside it, not itself', async () => {
-    const one = await storeArticle();
-    const other = await storeArticle();
-    await storeArticle({ day: '2017-10-02' });
-    const also = await listPublishedOfDay('2017-10-01', one.id);
-    expect(also.map((item) => item.slug)).toEqual([other.slug]);
   });
 });

@@ -3,10 +3,13 @@ import { recordQueries, stagesOf } from './recorded-queries';
 import { expectIndex } from './expect-index';
 import {
   countPublishedByTopic,
+  countPublishedOfTopic,
+  getPublishedArticle,
   listPublishedAddresses,
   listPublishedArticles,
-  listPublishedOfDay,
 } from '@/lib/articles/article-queries';
+import { findArchiveMonth, findArchiveYear, listArchiveYears } from '@/lib/articles/archive-queries';
+import { findNeighbours, listPublishedOfBatch, listRelatedArticles } from '@/lib/articles/around-queries';
 import {
   findEventToAnnounce,
   listCalendarEvents,
@@ -40,13 +43,34 @@ async function pastEventPages(): Promise<void> {
   expect(newer).toBe('first');
 }
 
+const august = { from: '2017-08-01', to: '2017-08-31' };
+
+async function monthPages(): Promise<void> {
+  const { older } = await listPublishedArticles({ limit: 10, range: august });
+  const second = await listPublishedArticles({ limit: 10, range: august, before: older });
+  expect(second.items).toHaveLength(10);
+}
+
+const anItem = () => getPublishedArticle('river-below-tucari-gold-mine-polluted');
+
 const lists: Record<string, () => Promise<unknown>> = {
   'home: newest items': () => listPublishedArticles({ limit: 10 }),
   'home: event to announce': () => findEventToAnnounce(),
   'news, first and older page': () => pages(),
   'topic, first and older page': async () => pages((await findTopic('mining'))?.id),
-  'item: others of its day': () => listPublishedOfDay('2017-10-01', ''),
+  'item: others of its day': async () => listPublishedOfBatch(await anItem()),
+  'item: others of its bulletin': async () =>
+    listPublishedOfBatch({ ...(await anItem()), bulletin: { number: 134, period: 'June/July 2009' } }),
+  'item: its neighbours': async () => findNeighbours(await anItem()),
+  'item: related': async () => {
+    expect(await listRelatedArticles(await anItem())).toHaveLength(3);
+  },
   'topics: how many items each': () => countPublishedByTopic(),
+  'topic: how many items': async () => countPublishedOfTopic((await findTopic('mining'))?.id ?? ''),
+  'archive: years': () => listArchiveYears(),
+  'archive: months of a year': () => findArchiveYear('2017'),
+  'archive: a month': () => findArchiveMonth('2017', '08'),
+  'archive: items of a month': () => monthPages(),
   'events to come': () => listUpcomingEvents(),
   'past events, first, older and newer page': () => pastEventPages(),
   'events in calendars': () => listCalendarEvents(),

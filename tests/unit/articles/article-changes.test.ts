@@ -11,6 +11,7 @@ const one: ArticleContent = {
   },
   slug: 'a',
   day: '2017-10-01',
+  bulletin: null,
   topicIds: ['1', '2'],
   lang: 'en',
   corrections: [],

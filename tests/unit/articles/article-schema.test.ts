@@ -41,10 +41,27 @@ describe('a save', () => {
     [{ event: { startsAt: '' } }, 'event.startsAt'],
     [{ event: { startsAt: '2017-10-14T12:00', endsAt: '2017-10-14T11:00' } }, 'event.endsAt'],
     [{ corrections: [{ day: '2017-10-01', text: '' }] }, 'corrections.0.text'],
+    [{ bulletin: { number: '', period: 'June 2009' } }, 'bulletin.number'],
+    [{ bulletin: { number: 0, period: 'June 2009' } }, 'bulletin.number'],
+    [{ bulletin: { number: 13.5, period: 'June 2009' } }, 'bulletin.number'],
+    [{ bulletin: { number: { $gt: 0 }, period: 'June 2009' } }, 'bulletin.number'],
+    [{ bulletin: { number: 134, period: ' ' } }, 'bulletin.period'],
+    [{ bulletin: { number: 134, period: 'x'.repeat(61) } }, 'bulletin.period'],
     [{ version: 0 }, 'version'],
     [{ id: 'x' }, 'id'],
     [{ state: 'published' }, ''],
   ])('refuses %j', (value, field) => expect(problems(value)).toEqual([field]));
+
+  it('reads a bulletin’s number as it is typed and as programs send it', () => {
+    for (const number of [134, '134', ' 134 '])
+      expect(
+        saveArticleSchema.parse({ id, version: 1, bulletin: { number, period: ' June ' } }).bulletin,
+      ).toEqual({
+        number: 134,
+        period: 'June',
+      });
+    expect(saveArticleSchema.parse({ id, version: 1, bulletin: null }).bulletin).toBeNull();
+  });
 
   it('names a topic once', () => {
     expect(saveArticleSchema.parse({ id, version: 1, topicIds: [id, id.toUpperCase()] }).topicIds).toEqual([

@@ -1,7 +1,11 @@
 import type { Metadata } from 'next';
+import { ArticleFoot } from '@/components/articles/article-foot';
+import { AlsoInBatch, ArticleNeighbours, Related } from '@/components/articles/article-surroundings';
 import { ArticleView } from '@/components/articles/article-view';
-import { getPublishedArticle, listPublishedOfDay } from '@/lib/articles/article-queries';
+import { getPublishedArticle } from '@/lib/articles/article-queries';
+import { findNeighbours, listPublishedOfBatch, listRelatedArticles } from '@/lib/articles/around-queries';
 import { eventPath, itemPath } from '@/lib/articles/item-path';
+import { siteUrl } from '@/lib/kernel/env';
 import { londonDay } from '@/lib/kernel/time';
 
 type Props = { params: Promise<{ slug: string }> };
@@ -27,13 +31,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params }: Props) {
   const article = await getPublishedArticle((await params).slug);
-  const also = await listPublishedOfDay(article.day, article.id);
+  const [also, related, neighbours] = await Promise.all([
+    listPublishedOfBatch(article),
+    listRelatedArticles(article),
+    findNeighbours(article),
+  ]);
   return (
     <ArticleView
       article={article}
-      also={also}
       today={londonDay()}
       eventHref={article.event ? eventPath(article.slug) : undefined}
-    />
+      foot={<ArticleFoot item={article} address={`${siteUrl()}${itemPath(article)}`} />}
+    >
+      <AlsoInBatch batch={article} also={also} />
+      <Related related={related} />
+      <ArticleNeighbours {...neighbours} />
+    </ArticleView>
   );
 }

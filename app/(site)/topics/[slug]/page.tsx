@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
+import { feedAddresses } from '@/components/articles/feed-addresses';
 import { FeedView } from '@/components/articles/feed-view';
-import { PageHead } from '@/components/articles/page-head';
-import { listPublishedArticles } from '@/lib/articles/article-queries';
-import { formatFeedPosition, parseFeedPosition } from '@/lib/articles/feed-position';
+import { pageOfFeed } from '@/components/articles/page-of-feed';
+import { TopicHead } from '@/components/articles/topic-head';
+import { countPublishedOfTopic, listPublishedArticles } from '@/lib/articles/article-queries';
+import { texts } from '@/lib/texts';
 import { getTopic } from '@/lib/topics/topic-queries';
 
+const { topics: words } = texts.news;
 const itemsOnPage = 20;
 
 type Props = {
@@ -12,34 +16,38 @@ type Props = {
   searchParams: Promise<{ before?: string | string[] }>;
 };
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const topic = await getTopic((await params).slug);
-  const cursor = parseFeedPosition((await searchParams).before);
+const load = cache((topicId: string, before: unknown) =>
+  listPublishedArticles({ limit: itemsOnPage, before, topicId }),
+);
+
+async function open({ params, searchParams }: Props) {
+  const [{ slug }, { before }] = await Promise.all([params, searchParams]);
+  const topic = await getTopic(slug);
   const address = `/topics/${topic.slug}`;
+  const page = await load(topic.id, before);
+  return { topic, address, page, ...pageOfFeed({ name: topic.name, address, before, page }) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { topic, address, page, title, canonical } = await open(props);
+  const { newer, older } = feedAddresses(page, address);
   return {
-    title: cursor ? `${topic.name}, older news` : topic.name,
-    description: topic.description || `News of Peru: ${topic.name}.`,
-    alternates: { canonical: cursor ? `${address}?before=${formatFeedPosition(cursor)}` : address },
+    title,
+    description: topic.description || (topic.kind === 'place' ? words.ofPlace : words.ofTopic)(topic.name),
+    alternates: { canonical, types: { 'application/rss+xml': `${address}/feed.xml` } },
+    pagination: { previous: newer, next: older },
   };
 }
 
-export default async function TopicPage({ params, searchParams }: Props) {
-  const topic = await getTopic((await params).slug);
-  const { before } = await searchParams;
-  const page = await listPublishedArticles({ limit: itemsOnPage, before, topicId: topic.id });
+export default async function TopicPage(props: Props) {
+  const { topic, address, page, title } = await open(props);
+  const count = await countPublishedOfTopic(topic.id);
   return (
     <FeedView
       page={page}
-      address={`/topics/${topic.slug}`}
-      head={
-        <PageHead title={topic.name}>
-          {topic.description && <p>{topic.description}</p>}
-          <p>
-            <a href="/topics">All topics and places</a>
-          </p>
-        </PageHead>
-      }
-      empty="Nothing has been published on this yet"
+      address={address}
+      head={<TopicHead topic={topic} count={count} title={title} />}
+      empty={words.nothingYet}
     />
   );
 }

@@ -21,6 +21,7 @@ export default async function NewArticlePage() {
         body: emptyRichText,
         slug: '',
         day: today,
+        bulletin: null,
         topicIds: [],
         lang: 'en',
         corrections: [],

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AlsoInBatch } from '@/components/articles/article-surroundings';
 import { ArticleView } from '@/components/articles/article-view';
 import { PreviewBar } from '@/components/editor/preview-bar';
 import { previewArticle } from '@/lib/articles/article-preview-queries';
@@ -17,7 +18,9 @@ export default async function PreviewPage({ params }: Props) {
   return (
     <>
       <PreviewBar id={preview.article.id} state={preview.state} trashed={preview.trashed} />
-      <ArticleView article={preview.article} also={preview.also} today={londonDay()} />
+      <ArticleView article={preview.article} today={londonDay()}>
+        <AlsoInBatch batch={preview.article} also={preview.also} />
+      </ArticleView>
     </>
   );
 }

@@ -1,14 +1,22 @@
 import type { ReactNode } from 'react';
 import type { ArticleSummary } from '@/lib/articles/article-types';
-import type { DayBatch } from '@/lib/articles/group-by-day';
+import type { Batch } from '@/lib/articles/batches';
 import { ArticleItem } from './article-item';
-import { DayHead } from './day-head';
+import { BatchHead, type Cut } from './batch-head';
 
-/** What was published on one day, woven across; `after` stands at the end of its row. */
-export function DayBatchRow({ batch, after }: { batch: DayBatch<ArticleSummary>; after?: ReactNode }) {
+/** What went out together, woven across; `after` stands at the end of its row. */
+export function BatchRow({
+  batch,
+  cut,
+  after,
+}: {
+  batch: Batch<ArticleSummary>;
+  cut?: Cut;
+  after?: ReactNode;
+}) {
   return (
     <div className="row">
-      <DayHead day={batch.day} count={batch.items.length} />
+      <BatchHead batch={batch} cut={cut} />
       <div className="weft">
         {batch.items.map((item) => (
           <ArticleItem key={item.id} item={item} />
