@@ -23,5 +23,29 @@ export const failedToParse = (message: string) => new CommandError(9, 'FailedToP
 /** A value of the wrong BSON type. */
 export const typeMismatch = (message: string) => new CommandError(14, 'TypeMismatch', message);
 
+/** Options that do not go together, or that are not for this command. */
+export const invalidOptions = (message: string) => new CommandError(72, 'InvalidOptions', message);
+
 /** One of MongoDB's many numbered errors without a name of their own. */
 export const location = (code: number, message: string) => new CommandError(code, `Location${code}`, message);
+
+/** Says to drivers that the whole transaction may be tried again. */
+const TRANSIENT = { errorLabels: ['TransientTransactionError'] };
+
+/** Another transaction has changed the same document or taken the same unique key. */
+export const writeConflict = () =>
+  new CommandError(
+    112,
+    'WriteConflict',
+    'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.',
+    TRANSIENT,
+  );
+
+/** A transaction that was aborted, or never begun. */
+export const noSuchTransaction = (txnNumber: bigint) =>
+  new CommandError(
+    251,
+    'NoSuchTransaction',
+    `Given transaction number ${txnNumber} does not match any in-progress transactions.`,
+    TRANSIENT,
+  );

@@ -6,9 +6,8 @@ import { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
 import { runPipeline, type PipelineContext } from '../semantics';
 import { Cursor } from '../server/cursors';
-import type { Engine } from '../server/engine';
 import { recordsRange } from '../storage/collection';
-import { scanEntries, type Snapshot } from '../storage/environment';
+import { scanEntries, type Snapshot } from '../storage/snapshot';
 import {
   checkedNamespace,
   countField,
@@ -49,16 +48,15 @@ function aggregate(request: Request, snapshot: Snapshot): Document | Buffer {
   const cursorOptions = documentField(command, 'cursor');
   if (!cursorOptions)
     throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
-  const planned = planPipeline(request);
+  const planned = planPipeline(request, snapshot);
   const context = new ReadContext(snapshot);
-  const documents = pipelineDocuments(engine, db, planned, context);
+  const documents = pipelineDocuments(db, planned, context);
   const cursor = new Cursor(namespaceOf(request), documents, context, countField(command, 'maxTimeMS'));
   return openCursor(engine, snapshot, cursor, cursorOptions);
 }
 
 /** The documents a pipeline gives, as BSON. */
 export function pipelineDocuments(
-  engine: Engine,
   db: string,
   { plan, rest }: PipelinePlan,
   context: ReadContext,
@@ -69,7 +67,7 @@ export function pipelineDocuments(
   const pipelineContext: PipelineContext = {
     ...plan.query.options,
     now: plan.query.options.now ?? new Date(),
-    collection: (name) => allDocuments(engine, checkedNamespace(db, name), context),
+    collection: (name) => allDocuments(checkedNamespace(db, name), context),
   };
   return encoded(runPipeline(documentsOfRows(runPlan(plan, context)), rest, pipelineContext));
 }
@@ -101,8 +99,8 @@ function* encoded(documents: Iterable<Document>): Generator<Uint8Array> {
   for (const doc of documents) yield encode(doc);
 }
 
-function* allDocuments(engine: Engine, namespace: string, context: ReadContext): Generator<Document> {
-  const info = engine.catalogue.find(namespace);
+function* allDocuments(namespace: string, context: ReadContext): Generator<Document> {
+  const info = context.current.catalogue.find(namespace);
   if (!info) return;
   for (const { value } of scanEntries(context, 'records', recordsRange(info.id))) {
     context.tick();

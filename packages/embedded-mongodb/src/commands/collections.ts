@@ -4,10 +4,9 @@ import { badValue, CommandError } from '../errors';
 import { compileCollation, compileFilter } from '../semantics';
 import { sameKeys } from '../planner/choose';
 import { cursorReply } from '../server/cursor-reply';
-import type { Engine } from '../server/engine';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import { clearRange, indexPrefix, recordsRange } from '../storage/collection';
-import { prefixRange, type Snapshot, type WriteTransaction } from '../storage/environment';
+import { prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
 import { documentField, namespaceOf, type CommandTable, type Request } from './command';
 
 export const collectionCommands: CommandTable = {
@@ -29,39 +28,39 @@ export const collectionCommands: CommandTable = {
 };
 
 function create(request: Request, transaction: WriteTransaction): Document {
-  const { engine, command } = request;
+  const { command } = request;
   const namespace = namespaceOf(request);
   if (compileCollation(documentField(command, 'collation'))) {
     throw badValue('Collections with a default collation are not supported');
   }
-  if (engine.catalogue.find(namespace)) {
+  if (transaction.catalogue.find(namespace)) {
     throw new CommandError(48, 'NamespaceExists', `Collection ${namespace} already exists.`);
   }
-  engine.catalogue.create(transaction, namespace, {});
+  transaction.catalogue.create(transaction, namespace, {});
   return { ok: 1 };
 }
 
 function drop(request: Request, transaction: WriteTransaction): Document {
   const ns = namespaceOf(request);
-  const info = request.engine.catalogue.find(ns);
+  const info = transaction.catalogue.find(ns);
   if (!info) return { ok: 1 };
-  dropCollection(request.engine, transaction, info);
+  dropCollection(transaction, info);
   return { nIndexesWas: info.indexes.length, ns, ok: 1 };
 }
 
-function dropDatabase({ engine, db }: Request, transaction: WriteTransaction): Document {
-  for (const info of engine.catalogue.inDatabase(db)) dropCollection(engine, transaction, info);
+function dropDatabase({ db }: Request, transaction: WriteTransaction): Document {
+  for (const info of transaction.catalogue.inDatabase(db)) dropCollection(transaction, info);
   return { dropped: db, ok: 1 };
 }
 
-function dropCollection(engine: Engine, transaction: WriteTransaction, info: CollectionInfo): void {
+function dropCollection(transaction: WriteTransaction, info: CollectionInfo): void {
   for (const index of info.indexes) clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
   clearRange(transaction, 'records', recordsRange(info.id));
-  engine.catalogue.remove(transaction, info);
+  transaction.catalogue.remove(transaction, info);
 }
 
-function renameCollection({ engine, command }: Request, transaction: WriteTransaction): Document {
-  const info = engine.catalogue.find(String(command.renameCollection));
+function renameCollection({ command }: Request, transaction: WriteTransaction): Document {
+  const info = transaction.catalogue.find(String(command.renameCollection));
   const to = String(command.to);
   if (!info)
     throw new CommandError(
@@ -71,18 +70,18 @@ function renameCollection({ engine, command }: Request, transaction: WriteTransa
     );
   if (!/^[^.$]+\.[^$]+$/.test(to))
     throw new CommandError(73, 'InvalidNamespace', `Invalid target namespace: ${to}`);
-  const target = engine.catalogue.find(to);
+  const target = transaction.catalogue.find(to);
   if (target && !asFlag(command.dropTarget))
     throw new CommandError(48, 'NamespaceExists', 'target namespace exists');
-  if (target && target !== info) dropCollection(engine, transaction, target);
-  engine.catalogue.rename(transaction, info, to);
+  if (target && target !== info) dropCollection(transaction, target);
+  transaction.catalogue.rename(transaction, info, to);
   return { ok: 1 };
 }
 
 /** Changes an index: when its documents expire, or whether queries see it. */
 function collMod(request: Request, transaction: WriteTransaction): Document {
-  const { engine, command } = request;
-  const info = engine.catalogue.find(namespaceOf(request));
+  const { command } = request;
+  const info = transaction.catalogue.find(namespaceOf(request));
   if (!info) throw new CommandError(26, 'NamespaceNotFound', 'ns does not exist');
   const change = documentField(command, 'index');
   if (!change) return { ok: 1 };
@@ -102,14 +101,14 @@ function collMod(request: Request, transaction: WriteTransaction): Document {
   if (settings.expireAfterSeconds !== undefined && !(seconds !== undefined && seconds >= 0)) {
     throw badValue('expireAfterSeconds must be a number >= 0');
   }
-  engine.catalogue.changeIndex(transaction, info, index, settings);
+  transaction.catalogue.changeIndex(transaction, info, index, settings);
   return { ok: 1 };
 }
 
-function listCollections({ engine, db, command }: Request): Buffer {
+function listCollections({ db, command }: Request, snapshot: Snapshot): Buffer {
   const matches = compileFilter(documentField(command, 'filter') ?? {});
   const nameOnly = asFlag(command.nameOnly);
-  const entries = engine.catalogue
+  const entries = snapshot.catalogue
     .inDatabase(db)
     .map(({ namespace, options, indexes }) => ({
       name: namespace.slice(db.length + 1),
@@ -123,10 +122,10 @@ function listCollections({ engine, db, command }: Request): Buffer {
   return cursorReply('firstBatch', entries, 0n, `${db}.$cmd.listCollections`);
 }
 
-function listDatabases({ engine, command }: Request, snapshot: Snapshot): Document {
+function listDatabases({ command }: Request, snapshot: Snapshot): Document {
   const matches = compileFilter(documentField(command, 'filter') ?? {});
   const sizes = new Map<string, number>();
-  for (const { id, namespace } of engine.catalogue.all()) {
+  for (const { id, namespace } of snapshot.catalogue.all()) {
     const name = namespace.slice(0, namespace.indexOf('.'));
     sizes.set(name, (sizes.get(name) ?? 0) + readTotals(snapshot, id).bytes);
   }

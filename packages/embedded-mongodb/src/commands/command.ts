@@ -3,7 +3,8 @@ import { asNumber, decode, isDocument } from '../bson-codec';
 import { badValue, CommandError, typeMismatch } from '../errors';
 import { compileCollation, evaluateExpression, type CompileOptions } from '../semantics';
 import type { Engine } from '../server/engine';
-import type { Snapshot, WriteTransaction } from '../storage/environment';
+import type { StatementHistory } from './retryable-writes';
+import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 
 /** A command as a handler gets it. */
 export interface Request {
@@ -14,12 +15,15 @@ export interface Request {
   command: Document;
   sequences: Map<string, Buffer[]>;
   connectionId: number;
+  /** For a write that its client may send again: what of it is done already. */
+  history?: StatementHistory;
 }
 export type Answer = Document | Buffer;
 
-/** What a command needs: nothing of the database, a snapshot to read, or the right to write. */
+/** What a command needs: nothing of the database, a snapshot to read, the right to write, or a client's session. */
 export type Command = { fields?: string[] } & (
   | { access: 'none'; run(request: Request): Answer }
+  | { access: 'session'; run(request: Request): Promise<Answer> }
   | { access: 'read'; run(request: Request, snapshot: Snapshot): Answer }
   | { access: 'write'; run(request: Request, transaction: WriteTransaction): Answer }
 );

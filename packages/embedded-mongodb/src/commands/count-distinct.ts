@@ -5,7 +5,7 @@ import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import { emptyArrayKey, valuesAtPath } from '../semantics';
 import { encodeKeyValue } from '../storage/key-encoding';
-import type { Snapshot } from '../storage/environment';
+import type { Snapshot } from '../storage/snapshot';
 import {
   compileOptions,
   countField,
@@ -23,9 +23,9 @@ export const countCommands: CommandTable = {
 };
 
 /** The plan for a count or distinct command (also of its explanation). */
-export function planCount(request: Request): Plan {
-  const { engine, command } = request;
-  return planQuery(engine.catalogue.find(namespaceOf(request)), {
+export function planCount(request: Request, snapshot: Snapshot): Plan {
+  const { command } = request;
+  return planQuery(snapshot.catalogue.find(namespaceOf(request)), {
     filter: documentField(command, 'query') ?? {},
     skip: countField(command, 'skip'),
     limit: Math.abs(Math.trunc(asNumber(command.limit) ?? 0)),
@@ -41,14 +41,14 @@ function newContext(snapshot: Snapshot, command: Document): ReadContext {
 }
 
 function count(request: Request, snapshot: Snapshot): Document {
-  return { n: countMatching(planCount(request), newContext(snapshot, request.command)), ok: 1 };
+  return { n: countMatching(planCount(request, snapshot), newContext(snapshot, request.command)), ok: 1 };
 }
 
 function distinct(request: Request, snapshot: Snapshot): Document {
   const { key } = request.command;
   if (typeof key !== 'string') throw typeMismatch("'key' must be a string");
   const values = new Map<string, unknown>();
-  for (const { doc } of runPlan(planCount(request), newContext(snapshot, request.command))) {
+  for (const { doc } of runPlan(planCount(request, snapshot), newContext(snapshot, request.command))) {
     for (const value of valuesAtPath(doc, key)) {
       if (value === undefined || value === emptyArrayKey) continue;
       const identity = encodeKeyValue(value).toString('latin1');

@@ -2,7 +2,7 @@ import { Long, type Document } from 'bson';
 import { bsonType } from '../bson-codec';
 import { typeMismatch } from '../errors';
 import { cursorReply } from '../server/cursor-reply';
-import type { Snapshot } from '../storage/environment';
+import type { Snapshot } from '../storage/snapshot';
 import { checkedNamespace, countField, namespaceOf, type CommandTable, type Request } from './command';
 
 export const cursorCommands: CommandTable = {
@@ -13,7 +13,7 @@ export const cursorCommands: CommandTable = {
 function getMore({ engine, command, db }: Request, snapshot: Snapshot): Buffer {
   const id = cursorId(command.getMore);
   const namespace = checkedNamespace(db, String(command.collection));
-  const cursor = engine.cursors.get(id, namespace);
+  const cursor = engine.cursors.get(id, namespace, snapshot);
   try {
     const size = countField(command, 'batchSize') || Infinity;
     const batch = cursor.nextBatch(snapshot, size);

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { Document } from 'bson';
 import { CommandError } from '../errors';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
-import type { Snapshot } from '../storage/environment';
+import type { Snapshot } from '../storage/snapshot';
 import { namespaceOf, type CommandTable, type Request } from './command';
 
 /** What shells, Compass and monitoring ask for. */
@@ -54,8 +54,8 @@ function totalsOf(snapshot: Snapshot, infos: CollectionInfo[]) {
   };
 }
 
-function databaseStats({ engine, db }: Request, snapshot: Snapshot): Document {
-  const infos = engine.catalogue.inDatabase(db);
+function databaseStats({ db }: Request, snapshot: Snapshot): Document {
+  const infos = snapshot.catalogue.inDatabase(db);
   const { count, size } = totalsOf(snapshot, infos);
   return {
     db,
@@ -74,7 +74,7 @@ function databaseStats({ engine, db }: Request, snapshot: Snapshot): Document {
 
 function collectionStats(request: Request, snapshot: Snapshot): Document {
   const ns = namespaceOf(request);
-  const info = request.engine.catalogue.find(ns);
+  const info = snapshot.catalogue.find(ns);
   const { count, size } = totalsOf(snapshot, info ? [info] : []);
   return {
     ns,

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber, isDocument } from '../bson-codec';
-import { badValue, CommandError } from '../errors';
+import { badValue, CommandError, location } from '../errors';
 import { aggregateCommands } from './aggregate';
 import { collectionCommands } from './collections';
 import type { Answer, Command, CommandTable, Request } from './command';
@@ -12,6 +12,9 @@ import { findCommands } from './find';
 import { findAndModifyCommands } from './find-and-modify';
 import { handshakeCommands } from './handshake';
 import { indexCommands } from './indexes';
+import { runRetryable } from './retryable-writes';
+import { transactionIdOf } from './transaction-id';
+import { runInTransaction, transactionCommands } from './transactions';
 import { writeCommands } from './write';
 
 const commands = new Map<string, Command>(
@@ -27,6 +30,7 @@ const commands = new Map<string, Command>(
     ...collectionCommands,
     ...indexCommands,
     ...explainCommands,
+    ...transactionCommands,
   } satisfies CommandTable),
 );
 
@@ -50,6 +54,7 @@ const GENERIC_FIELDS = new Set([
     'autocommit',
     'startTransaction',
     'stmtId',
+    'stmtIds',
   ],
 ]);
 
@@ -61,28 +66,25 @@ export async function dispatch(request: Request): Promise<Answer> {
   const command = commands.get(request.name);
   if (!command) throw new CommandError(59, 'CommandNotFound', `no such command: '${request.name}'`);
   checkGeneric(request, command);
+  if (command.access === 'session') return command.run(request);
+  const id = transactionIdOf(request.command);
+  if (id?.isTransaction) return runInTransaction(request, command, id);
   switch (command.access) {
     case 'none':
       return command.run(request);
     case 'read':
+      if (id) throw location(50768, 'a transaction number is for transactions and retryable writes only');
       return request.engine.read((snapshot) => command.run(request, snapshot));
     case 'write':
-      return request.engine.write((transaction) => command.run(request, transaction));
+      return request.engine.write((transaction) =>
+        id
+          ? runRetryable(request, id, transaction, (again) => command.run(again, transaction))
+          : command.run(request, transaction),
+      );
   }
 }
 
 function checkGeneric({ name, command, db }: Request, { fields }: Command): void {
-  if (
-    command.startTransaction !== undefined ||
-    command.txnNumber !== undefined ||
-    command.autocommit !== undefined
-  ) {
-    throw new CommandError(
-      20,
-      'IllegalOperation',
-      'Transaction numbers are only allowed on a replica set member or mongos',
-    );
-  }
   if (db === '' || /[\0/\\. "$]/.test(db) || Buffer.byteLength(db) > 63) {
     throw new CommandError(73, 'InvalidNamespace', `Invalid database name: '${db}'`);
   }
@@ -101,9 +103,11 @@ function checkGeneric({ name, command, db }: Request, { fields }: Command): void
 }
 
 function checkConcerns(command: Document): void {
-  const { readConcern, writeConcern } = command;
+  const { readConcern, writeConcern, autocommit } = command;
   const level: unknown = isDocument(readConcern) ? readConcern.level : undefined;
-  if (level !== undefined && !['local', 'available', 'majority'].includes(level as string)) {
+  const isKnown = ['local', 'available', 'majority', 'linearizable'].includes(level as string);
+  // Outside a transaction a cursor follows the newest state.
+  if (level !== undefined && !isKnown && !(level === 'snapshot' && autocommit === false)) {
     throw badValue(`readConcern level '${String(level)}' is not supported by this server`);
   }
   const members = isDocument(writeConcern) ? asNumber(writeConcern.w) : undefined;

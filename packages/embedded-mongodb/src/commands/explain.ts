@@ -5,7 +5,7 @@ import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
 import { lengthOf } from '../semantics';
-import type { Snapshot } from '../storage/environment';
+import type { Snapshot } from '../storage/snapshot';
 import { planPipeline } from './pipeline-plan';
 import { compileOptions, namespaceOf, type CommandTable, type Request } from './command';
 import { planCount } from './count-distinct';
@@ -27,39 +27,45 @@ function explain(request: Request, snapshot: Snapshot): Document {
   const name = Object.keys(inner)[0] ?? '';
   const explained: Request = { ...request, name, command: inner, sequences: new Map() };
   if (name === 'aggregate') return explainPipeline(explained, snapshot, verbosity as string);
-  return explainPlan(explained, planOf(explained), snapshot, verbosity as string);
+  return explainPlan(explained, planOf(explained, snapshot), snapshot, verbosity as string);
 }
 
-function planOf(request: Request): Plan {
-  const { engine, name, command } = request;
+function planOf(request: Request, snapshot: Snapshot): Plan {
+  const { name, command } = request;
   const namespace = namespaceOf(request);
   switch (name) {
     case 'find':
-      return planFind(engine, namespace, command);
+      return planFind(snapshot, namespace, command);
     case 'count':
     case 'distinct':
-      return planCount(request);
+      return planCount(request, snapshot);
     case 'findAndModify':
-      return changePlan(request, command, 'query', true);
+      return changePlan(request, snapshot, command, 'query', true);
     case 'update':
     case 'delete': {
       const [statement] = (command.updates ?? command.deletes ?? []) as Document[];
       if (!statement) throw badValue('explain needs a statement');
-      return changePlan(request, statement, 'q', name === 'update' && statement.multi !== true);
+      return changePlan(request, snapshot, statement, 'q', name === 'update' && statement.multi !== true);
     }
     default:
       throw new CommandError(59, 'CommandNotFound', `Explain failed due to unknown command: ${name}`);
   }
 }
 
-function changePlan(request: Request, statement: Document, field: 'q' | 'query', isOne: boolean): Plan {
+function changePlan(
+  request: Request,
+  snapshot: Snapshot,
+  statement: Document,
+  field: 'q' | 'query',
+  isOne: boolean,
+): Plan {
   const query = changeQuery(statement, field, compileOptions(statement));
-  const info = request.engine.catalogue.find(namespaceOf(request));
+  const info = snapshot.catalogue.find(namespaceOf(request));
   return planQuery(info, isOne ? { ...query, limit: 1 } : query);
 }
 
 export function explainPipeline(request: Request, snapshot: Snapshot, verbosity: string): Document {
-  const { plan, rest } = planPipeline(request);
+  const { plan, rest } = planPipeline(request, snapshot);
   const cursor = explainPlan(request, plan, snapshot, verbosity);
   if (rest.length === 0) return cursor;
   const { queryPlanner, executionStats } = cursor;

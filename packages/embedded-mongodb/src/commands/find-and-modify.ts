@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { asFlag } from '../bson-codec';
 import { failedToParse } from '../errors';
 import { compileProjection } from '../semantics';
-import type { WriteTransaction } from '../storage/environment';
+import type { WriteTransaction } from '../storage/snapshot';
 import { writerFor } from './collection-access';
 import { compileOptions, documentField, namespaceOf, type CommandTable, type Request } from './command';
 import { changeQuery, modify, readArrayFilters, readUpdate, rowsToChange } from './modify';
@@ -42,9 +42,11 @@ function findAndModify(request: Request, transaction: WriteTransaction): Documen
   const spec = documentField(command, 'fields') ?? {};
   const project =
     Object.keys(spec).length > 0 ? compileProjection(spec, query.filter, options) : (doc: Document) => doc;
-  return isRemoval
-    ? removeOne(request, transaction, query, project)
-    : updateOne(request, transaction, query, project);
+  const run = () =>
+    isRemoval
+      ? removeOne(request, transaction, query, project)
+      : updateOne(request, transaction, query, project);
+  return request.history ? request.history.once(0, run) : run();
 }
 
 type Projection = (doc: Document) => Document;
@@ -55,15 +57,15 @@ function removeOne(
   query: ReturnType<typeof changeQuery>,
   project: Projection,
 ): Document {
-  const { engine, command } = request;
+  const { command } = request;
   if (asFlag(command.new))
     throw failedToParse(
       "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
     );
   if (asFlag(command.upsert)) throw failedToParse('Cannot specify both upsert=true and remove=true');
   const namespace = namespaceOf(request);
-  const [row] = rowsToChange(engine, transaction, namespace, { ...query, limit: 1 }, command);
-  if (row) writerFor(engine, transaction, namespace).delete(row.record, row.doc);
+  const [row] = rowsToChange(transaction, namespace, { ...query, limit: 1 }, command);
+  if (row) writerFor(transaction, namespace).delete(row.record, row.doc);
   return { lastErrorObject: { n: row ? 1 : 0 }, value: row ? project(row.doc) : null, ok: 1 };
 }
 
@@ -73,9 +75,8 @@ function updateOne(
   query: ReturnType<typeof changeQuery>,
   project: Projection,
 ): Document {
-  const { engine, command } = request;
+  const { command } = request;
   const { matched, upserted, before, after } = modify(
-    engine,
     transaction,
     namespaceOf(request),
     {

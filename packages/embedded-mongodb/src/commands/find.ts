@@ -8,7 +8,7 @@ import type { Row } from '../planner/row';
 import { Cursor } from '../server/cursors';
 import { cursorReply } from '../server/cursor-reply';
 import type { Engine } from '../server/engine';
-import type { Snapshot } from '../storage/environment';
+import type { Snapshot } from '../storage/snapshot';
 import {
   compileOptions,
   countField,
@@ -43,7 +43,7 @@ function find(request: Request, snapshot: Snapshot): Buffer {
   const { command, engine } = request;
   const namespace = namespaceOf(request);
   const limit = asNumber(command.limit) ?? 0;
-  const plan = planFind(engine, namespace, command);
+  const plan = planFind(snapshot, namespace, command);
   const context = new ReadContext(snapshot);
   // A negative limit is the old way to ask for one batch only.
   const isSingle = asFlag(command.singleBatch) || limit < 0;
@@ -58,7 +58,7 @@ function find(request: Request, snapshot: Snapshot): Buffer {
 }
 
 /** The plan for a find command (also of its explanation). */
-export function planFind(engine: Engine, namespace: string, command: Document): Plan {
+export function planFind(snapshot: Snapshot, namespace: string, command: Document): Plan {
   const query: Query = {
     filter: documentField(command, 'filter') ?? {},
     sort: documentField(command, 'sort'),
@@ -67,7 +67,7 @@ export function planFind(engine: Engine, namespace: string, command: Document): 
     hint: command.hint,
     options: compileOptions(command),
   };
-  return planQuery(engine.catalogue.find(namespace), query);
+  return planQuery(snapshot.catalogue.find(namespace), query);
 }
 
 function findDocuments(plan: Plan, command: Document, context: ReadContext): Iterator<Uint8Array> {

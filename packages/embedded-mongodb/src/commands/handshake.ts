@@ -1,19 +1,38 @@
-import type { Document } from 'bson';
-import type { CommandTable, Request } from './command';
+import { Long, ObjectId, type Document } from 'bson';
+import { isDocument } from '../bson-codec';
+import { SESSION_MINUTES } from '../server/sessions';
+import { countField, type Answer, type CommandTable, type Request } from './command';
+import { sessionIdOf } from './transaction-id';
 
 const MAX_WIRE_VERSION = 21;
 const VERSION = '7.0.0';
+const SET_NAME = 'embedded';
 
-/** A standalone server: no `setName`, so drivers neither retry writes nor offer transactions. */
-function hello({ name, connectionId }: Request): Document {
+/** Never changes, so a client that waits for news of this member waits as long as it wants to. */
+const topologyVersion = { processId: new ObjectId(), counter: Long.ZERO };
+const electionId = new ObjectId('7fffffff0000000000000001');
+
+/** The only member of a replica set: drivers then retry writes and offer transactions. */
+async function hello(request: Request): Promise<Document> {
+  const { name, connectionId, engine, command } = request;
+  if (isDocument(command.topologyVersion)) await pause(countField(command, 'maxAwaitTimeMS') ?? 0);
+  const { address } = engine;
   return {
     helloOk: true,
     [name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
+    secondary: false,
+    setName: SET_NAME,
+    setVersion: 1,
+    electionId,
+    hosts: [address],
+    primary: address,
+    me: address,
+    topologyVersion,
     maxBsonObjectSize: 16 * 1024 * 1024,
     maxMessageSizeBytes: 48_000_000,
     maxWriteBatchSize: 100_000,
     localTime: new Date(),
-    logicalSessionTimeoutMinutes: 30,
+    logicalSessionTimeoutMinutes: SESSION_MINUTES,
     connectionId,
     minWireVersion: 0,
     maxWireVersion: MAX_WIRE_VERSION,
@@ -22,18 +41,29 @@ function hello({ name, connectionId }: Request): Document {
   };
 }
 
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
+
+function endSessions({ engine, name, command }: Request): Answer {
+  const sessions: unknown = command[name];
+  for (const lsid of Array.isArray(sessions) ? sessions : []) {
+    const id = sessionIdOf({ lsid: lsid as unknown });
+    if (id) engine.sessions.end(id);
+  }
+  return { ok: 1 };
+}
+
 const acknowledge = { access: 'none', run: () => ({ ok: 1 }) } as const;
 
 export const handshakeCommands: CommandTable = {
-  hello: { access: 'none', run: hello },
-  isMaster: { access: 'none', run: hello },
-  ismaster: { access: 'none', run: hello },
+  hello: { access: 'session', run: hello },
+  isMaster: { access: 'session', run: hello },
+  ismaster: { access: 'session', run: hello },
   ping: acknowledge,
-  // Sessions hold nothing here: no transactions, and cursors live by their own time limit.
   startSession: acknowledge,
   refreshSessions: acknowledge,
-  endSessions: acknowledge,
-  killSessions: acknowledge,
+  endSessions: { access: 'none', run: endSessions },
+  killSessions: { access: 'none', run: endSessions },
   logout: acknowledge,
   buildInfo: { access: 'none', run: buildInfo },
   buildinfo: { access: 'none', run: buildInfo },

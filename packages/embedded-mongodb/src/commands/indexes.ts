@@ -6,7 +6,7 @@ import { valuesEqual } from '../semantics';
 import { sameKeys } from '../planner/choose';
 import type { CollectionInfo } from '../storage/catalogue';
 import { clearRange, CollectionWriter, indexPrefix } from '../storage/collection';
-import { prefixRange, type WriteTransaction } from '../storage/environment';
+import { prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
 import { normaliseIndexSpec, type IndexDefinition } from '../storage/index-definition';
 import { ensureCollection } from './collection-access';
 import { documentsOf, namespaceOf, type CommandTable, type Request } from './command';
@@ -21,27 +21,26 @@ export const indexCommands: CommandTable = {
 };
 
 function createIndexes(request: Request, transaction: WriteTransaction): Document {
-  const { engine } = request;
+  const { catalogue } = transaction;
   const namespace = namespaceOf(request);
   const specs = documentsOf(request, 'indexes').map(({ doc }) => normaliseIndexSpec(doc));
-  const createdCollectionAutomatically = !engine.catalogue.find(namespace);
-  const info = ensureCollection(engine, transaction, namespace);
+  const createdCollectionAutomatically = !catalogue.find(namespace);
+  const info = ensureCollection(transaction, namespace);
   const numIndexesBefore = info.indexes.length;
   // All or none: every index is checked and filled before the first is entered.
   const created: IndexDefinition[] = [];
   try {
     for (const spec of specs) {
       if (isPresent([...info.indexes, ...created], spec)) continue;
-      const index = engine.catalogue.newIndex(transaction, spec);
+      const index = catalogue.newIndex(transaction, spec);
       created.push(index);
-      new CollectionWriter(transaction, engine.catalogue, info).build(index);
+      created[created.length - 1] = new CollectionWriter(transaction, info).build(index);
     }
   } catch (error) {
     for (const index of created) clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
     throw error;
   }
-  if (created.length > 0)
-    engine.catalogue.save(transaction, { ...info, indexes: [...info.indexes, ...created] });
+  if (created.length > 0) catalogue.save(transaction, { ...info, indexes: [...info.indexes, ...created] });
   return {
     numIndexesBefore,
     numIndexesAfter: numIndexesBefore + created.length,
@@ -89,9 +88,9 @@ function sameOptions(a: Document, b: Document): boolean {
   return options.every((option) => valuesEqual(a[option] || undefined, b[option] || undefined));
 }
 
-function listIndexes(request: Request): Buffer {
+function listIndexes(request: Request, snapshot: Snapshot): Buffer {
   const namespace = namespaceOf(request);
-  const info = existing(request, namespace);
+  const info = existing(snapshot, namespace);
   const documents = info.indexes.map(({ state }) => encode(shownSpec(state.spec)));
   return cursorReply('firstBatch', documents, 0n, namespace);
 }
@@ -102,12 +101,11 @@ function shownSpec({ key, ...spec }: Document): Document {
 }
 
 function dropIndexes(request: Request, transaction: WriteTransaction): Document {
-  const { engine, command } = request;
-  const info = existing(request, namespaceOf(request));
-  const dropped = selectIndexes(info, command.index);
+  const info = existing(transaction, namespaceOf(request));
+  const dropped = selectIndexes(info, request.command.index);
   for (const index of dropped) clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
   const indexes = info.indexes.filter((index) => !dropped.includes(index));
-  engine.catalogue.save(transaction, { ...info, indexes });
+  transaction.catalogue.save(transaction, { ...info, indexes });
   return { nIndexesWas: info.indexes.length, ok: 1 };
 }
 
@@ -126,8 +124,8 @@ function selectIndexes(info: CollectionInfo, selector: unknown): IndexDefinition
   });
 }
 
-function existing({ engine }: Request, namespace: string): CollectionInfo {
-  const info = engine.catalogue.find(namespace);
+function existing({ catalogue }: Snapshot, namespace: string): CollectionInfo {
+  const info = catalogue.find(namespace);
   if (!info) throw new CommandError(26, 'NamespaceNotFound', `ns does not exist: ${namespace}`);
   return info;
 }

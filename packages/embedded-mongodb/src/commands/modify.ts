@@ -5,8 +5,7 @@ import { planQuery, runPlan, type Query } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
 import { applyUpdate, upsertDocument, type CompileOptions } from '../semantics';
-import type { Engine } from '../server/engine';
-import type { WriteTransaction } from '../storage/environment';
+import type { WriteTransaction } from '../storage/snapshot';
 import { countField, documentField } from './command';
 import { writerFor } from './collection-access';
 
@@ -30,7 +29,6 @@ export interface ModificationResult {
 
 /** The rows of a query, all read before anything is changed: a change must not lead the scan to a row again. */
 export function rowsToChange(
-  engine: Engine,
   transaction: WriteTransaction,
   namespace: string,
   query: Query,
@@ -38,26 +36,25 @@ export function rowsToChange(
 ): Row[] {
   const context = new ReadContext(transaction);
   context.allow(countField(command, 'maxTimeMS') ?? 0);
-  return [...runPlan(planQuery(engine.catalogue.find(namespace), query), context)];
+  return [...runPlan(planQuery(transaction.catalogue.find(namespace), query), context)];
 }
 
 export function modify(
-  engine: Engine,
   transaction: WriteTransaction,
   namespace: string,
   { query, update, arrayFilters, upsert, multi }: Modification,
   command: Document,
 ): ModificationResult {
   const limited = multi ? query : { ...query, limit: 1 };
-  const rows = rowsToChange(engine, transaction, namespace, limited, command);
+  const rows = rowsToChange(transaction, namespace, limited, command);
   const options = { ...updateOptions(query.options), arrayFilters, upsert };
   if (rows.length === 0) {
     if (!upsert) return { matched: 0, modified: 0 };
     const doc = upsertDocument(query.filter, update, options);
-    const upserted = writerFor(engine, transaction, namespace).insert(doc);
+    const upserted = writerFor(transaction, namespace).insert(doc);
     return { matched: 0, modified: 0, upserted };
   }
-  const writer = writerFor(engine, transaction, namespace);
+  const writer = writerFor(transaction, namespace);
   const result: ModificationResult = { matched: rows.length, modified: 0 };
   for (const { record, doc } of rows) {
     const after = applyUpdate(doc, update, { ...options, filter: query.filter });

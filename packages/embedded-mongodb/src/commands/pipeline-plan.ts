@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { asNumber, isDocument } from '../bson-codec';
 import { typeMismatch } from '../errors';
 import { planQuery, type Plan, type Query } from '../planner/query';
+import type { Snapshot } from '../storage/snapshot';
 import { compileOptions, namespaceOf, type Request } from './command';
 
 /** A pipeline whose beginning is answered as a query, by an index if there is one. */
@@ -11,8 +12,8 @@ export interface PipelinePlan {
 }
 
 /** Takes `$match`, `$sort`, `$skip` and `$limit` at the beginning, in an order that a query has too, into a query. */
-export function planPipeline(request: Request): PipelinePlan {
-  const { command, engine } = request;
+export function planPipeline(request: Request, snapshot: Snapshot): PipelinePlan {
+  const { command } = request;
   const pipeline: unknown = command.pipeline;
   if (!Array.isArray(pipeline) || !pipeline.every(isDocument))
     throw typeMismatch("'pipeline' must be an array of objects");
@@ -32,7 +33,10 @@ export function planPipeline(request: Request): PipelinePlan {
   }
   query.filter =
     matches.length === 1 ? (matches[0] as Document) : matches.length > 1 ? { $and: matches } : {};
-  return { plan: planQuery(engine.catalogue.find(namespaceOf(request)), query), rest: pipeline.slice(taken) };
+  return {
+    plan: planQuery(snapshot.catalogue.find(namespaceOf(request)), query),
+    rest: pipeline.slice(taken),
+  };
 }
 
 function isWhole(value: unknown, least: number): boolean {

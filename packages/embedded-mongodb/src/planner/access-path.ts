@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import type { KeyRange } from '../storage/environment';
+import type { KeyRange } from '../storage/snapshot';
 import type { IndexDefinition } from '../storage/index-definition';
 
 /** Every record of a collection, in the order of insertion. */

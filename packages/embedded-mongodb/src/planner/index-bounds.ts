@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { prefixEnd, type KeyRange } from '../storage/environment';
+import { prefixEnd, type KeyRange } from '../storage/snapshot';
 import { indexPrefix } from '../storage/collection';
 import type { IndexDefinition } from '../storage/index-definition';
 import type { Condition } from './conditions';

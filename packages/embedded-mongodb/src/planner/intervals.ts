@@ -1,7 +1,7 @@
 import type { BSONRegExp } from 'bson';
 import { bsonType, isDocument } from '../bson-codec';
 import { invert, encodeKeyValue, TYPE_TAG } from '../storage/key-encoding';
-import { prefixEnd, type KeyRange } from '../storage/environment';
+import { prefixEnd, type KeyRange } from '../storage/snapshot';
 import { conditionsOf, type Condition } from './conditions';
 
 /** A stretch of encoded values of one field. */

@@ -1,5 +1,5 @@
 import { CommandError } from '../errors';
-import type { Snapshot } from '../storage/environment';
+import type { Snapshot } from '../storage/snapshot';
 
 /** What a running query reads through, how long it may take, and what it has looked at so far. */
 export class ReadContext {

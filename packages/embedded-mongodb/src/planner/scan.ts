@@ -1,6 +1,6 @@
 import { readRecord, recordOf, recordsRange } from '../storage/collection';
 import type { CollectionInfo } from '../storage/catalogue';
-import { scanEntries, type Entry } from '../storage/environment';
+import { scanEntries, type Entry } from '../storage/snapshot';
 import type { AccessPath, IndexScan } from './access-path';
 import type { ReadContext } from './read-context';
 import { Row } from './row';

@@ -3,7 +3,7 @@ import { badValue } from '../errors';
 import { parseTextQuery, setTextScore, tokenise } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
 import { indexPrefix, readRecord, recordOf } from '../storage/collection';
-import { prefixRange, scanEntries } from '../storage/environment';
+import { prefixRange, scanEntries } from '../storage/snapshot';
 import type { IndexDefinition } from '../storage/index-definition';
 import { termKey, textsAt } from '../storage/text-keys';
 import type { TextScan } from './access-path';

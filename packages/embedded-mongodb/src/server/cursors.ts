@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ReadContext } from '../planner/read-context';
-import type { Snapshot } from '../storage/environment';
-import { CommandError } from '../errors';
+import type { Snapshot } from '../storage/snapshot';
+import { CommandError, location } from '../errors';
+import { BufferedTransaction } from '../storage/buffered-transaction';
 
 const IDLE_LIMIT_MS = 10 * 60 * 1000;
 /** Room for the rest of the answer is left below the largest document. */
@@ -49,6 +50,12 @@ export class Cursor {
     return batch;
   }
 
+  /** The transaction that the cursor was opened in: it can only go on there. */
+  get transaction(): BufferedTransaction | undefined {
+    const { current } = this.context;
+    return current instanceof BufferedTransaction ? current : undefined;
+  }
+
   get exhausted(): boolean {
     return this.isDone && !this.waiting;
   }
@@ -81,11 +88,13 @@ export class CursorRegistry {
     return id;
   }
 
-  /** @throws CommandError 43 if there is no such cursor on the namespace */
-  get(id: bigint, namespace: string): Cursor {
+  /** @throws CommandError 43 if there is no such cursor on the namespace, 50741 if it is of another transaction */
+  get(id: bigint, namespace: string, snapshot: Snapshot): Cursor {
     const cursor = this.cursors.get(id);
     if (cursor?.namespace !== namespace)
       throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`);
+    if (cursor.transaction !== (snapshot instanceof BufferedTransaction ? snapshot : undefined))
+      throw location(50741, `cursor id ${id} belongs to another transaction`);
     return cursor;
   }
 
@@ -96,6 +105,11 @@ export class CursorRegistry {
   remove(id: bigint): void {
     this.cursors.get(id)?.close();
     this.cursors.delete(id);
+  }
+
+  /** Forgets the cursors of a transaction that is over. */
+  removeOf(transaction: BufferedTransaction): void {
+    for (const [id, cursor] of this.cursors) if (cursor.transaction === transaction) this.remove(id);
   }
 
   /** Forgets the cursors that nobody has asked for a long time. */

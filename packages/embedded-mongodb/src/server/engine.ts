@@ -1,8 +1,10 @@
 import type { Document } from 'bson';
 import { CommandError } from '../errors';
-import { Catalogue } from '../storage/catalogue';
-import { Environment, type Snapshot, type WriteTransaction } from '../storage/environment';
+import { BufferedTransaction, type Claims } from '../storage/buffered-transaction';
+import { Environment } from '../storage/environment';
+import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { CursorRegistry } from './cursors';
+import { SessionRegistry } from './sessions';
 
 type Answer = Document | Buffer;
 interface Job {
@@ -13,25 +15,23 @@ interface Job {
 
 /** The open data directory and what commands share. */
 export class Engine {
-  readonly catalogue = new Catalogue();
   readonly cursors = new CursorRegistry();
+  readonly sessions = new SessionRegistry(this);
   readonly startedAt = Date.now();
+  /** Where clients reach it, as they write it: `host:port` or the path of the socket. */
+  address = '';
+  private readonly claims: Claims = new Map();
   private jobs: Job[] = [];
 
   private constructor(private readonly environment: Environment) {}
 
   static open(directory: string): Engine {
-    const environment = Environment.open(directory);
-    environment.write((transaction) => Catalogue.checkFormat(transaction));
-    return new Engine(environment);
+    return new Engine(Environment.open(directory));
   }
 
   /** Runs `work` on the newest committed state. */
   read<T>(work: (snapshot: Snapshot) => T): T {
-    return this.environment.read((snapshot) => {
-      this.catalogue.refresh(snapshot);
-      return work(snapshot);
-    });
+    return this.environment.read(work);
   }
 
   /**
@@ -45,8 +45,29 @@ export class Engine {
     });
   }
 
+  /** The same for work of which nothing may stay when it fails. */
+  writeAllOrNothing(run: (transaction: WriteTransaction) => Answer): Promise<Answer> {
+    return this.write(() => this.environment.attempt(run));
+  }
+
+  /** A transaction over the newest committed state that stays open until `end` is called. */
+  beginTransaction(): { transaction: BufferedTransaction; end(): void } {
+    const { snapshot, end } = this.environment.holdSnapshot();
+    const newest = (key: Buffer) => this.read((now) => now.get('records', key));
+    const transaction = new BufferedTransaction(snapshot, this.claims, newest);
+    return {
+      transaction,
+      end: () => {
+        transaction.release();
+        this.cursors.removeOf(transaction);
+        end();
+      },
+    };
+  }
+
   async close(): Promise<void> {
     this.commit(this.jobs.splice(0));
+    this.sessions.close();
     await this.environment.close();
   }
 
@@ -55,8 +76,9 @@ export class Engine {
     const outcomes: (() => void)[] = [];
     try {
       this.environment.write((transaction) => {
-        this.catalogue.refresh(transaction);
         for (const { run, resolve, reject } of jobs) {
+          // The one before may have been undone.
+          transaction.catalogue.refresh(transaction);
           try {
             const answer = run(transaction);
             outcomes.push(() => resolve(answer));
@@ -68,7 +90,6 @@ export class Engine {
         }
       });
     } catch (error) {
-      this.catalogue.forget();
       if (jobs.length === 1) jobs[0]?.reject(error);
       else for (const job of jobs) this.commit([job]);
       return;

@@ -29,8 +29,10 @@ export async function listen(engine: Engine, address: ListenAddress): Promise<Li
     });
   if ('port' in address) await listening(address.port);
   else await listenPrivately(address.socketPath, listening);
+  const port = 'port' in address ? (server.address() as AddressInfo).port : undefined;
+  engine.address = 'port' in address ? `127.0.0.1:${port}` : address.socketPath;
   return {
-    port: 'port' in address ? (server.address() as AddressInfo).port : undefined,
+    port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

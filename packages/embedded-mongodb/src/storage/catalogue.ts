@@ -1,9 +1,9 @@
 import type { Document } from 'bson';
 import { asNumber, decode, encode } from '../bson-codec';
-import { prefixRange, type Snapshot, type WriteTransaction } from './environment';
+import { prefixRange, scan, type Snapshot, type WriteTransaction } from './snapshot';
 import { IndexDefinition, type IndexState } from './index-definition';
 
-/** A collection as the catalogue knows it. */
+/** A collection as the catalogue knows it; never changed, only replaced. */
 export interface CollectionInfo {
   id: number;
   /** `database.collection` */
@@ -51,7 +51,7 @@ export class Catalogue {
     const version = stored ? Number(stored.readBigUInt64BE()) : 0;
     if (version === this.version) return;
     this.collections = new Map();
-    for (const { value } of snapshot.scan('catalogue', prefixRange(Buffer.from(COLLECTION_PREFIX)))) {
+    for (const { value } of scan(snapshot, 'catalogue', prefixRange(Buffer.from(COLLECTION_PREFIX)))) {
       const info = readCollection(decode(value));
       this.collections.set(info.namespace, info);
     }
@@ -61,6 +61,14 @@ export class Catalogue {
   /** After a transaction that was undone, what is remembered may be wrong. */
   forget(): void {
     this.version = -1;
+  }
+
+  /** A copy that goes its own way. */
+  fork(): Catalogue {
+    const copy = new Catalogue();
+    copy.version = this.version;
+    copy.collections = new Map(this.collections);
+    return copy;
   }
 
   find(namespace: string): CollectionInfo | undefined {

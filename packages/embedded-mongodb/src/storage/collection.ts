@@ -1,17 +1,11 @@
 import { ObjectId, type Document } from 'bson';
 import { bsonType, decode, encode } from '../bson-codec';
 import { badValue, CommandError } from '../errors';
-import {
-  readTotals,
-  writeTotals,
-  type Catalogue,
-  type CollectionInfo,
-  type CollectionTotals,
-} from './catalogue';
+import { readTotals, writeTotals, type CollectionInfo, type CollectionTotals } from './catalogue';
 import { duplicateKeyError } from './duplicate-key';
-import { prefixRange, type KeyRange, type Snapshot, type WriteTransaction } from './environment';
-import type { IndexDefinition } from './index-definition';
+import { IndexDefinition } from './index-definition';
 import { keysOf, type DocumentKeys } from './index-keys';
+import { prefixRange, scan, type KeyRange, type Snapshot, type WriteTransaction } from './snapshot';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 /** Bytes of a record's number at the end of every key. */
@@ -54,20 +48,23 @@ export class CollectionWriter {
 
   constructor(
     private readonly transaction: WriteTransaction,
-    private readonly catalogue: Catalogue,
-    readonly info: CollectionInfo,
+    private info: CollectionInfo,
   ) {
     this.totals = readTotals(transaction, info.id);
   }
 
-  /** Stores a new document; returns it as stored. Throws before anything is written if a unique index forbids it. */
-  insert(doc: Document, raw?: Uint8Array): Document {
+  /**
+   * Stores a new document; returns it as stored. Throws before anything is written if a unique index forbids it.
+   * @param raw the document's BSON, if it is at hand
+   * @param number the record that it is stored as: one that was deleted in this transaction, otherwise a new one
+   */
+  insert(doc: Document, raw?: Uint8Array, number?: number): Document {
     const stored = withIdFirst(doc);
     const bytes = stored === doc && raw ? raw : encode(stored);
     checkDocument(stored, bytes);
     const keys = this.keysOf(stored);
     this.assertUnique(keys, undefined);
-    const record = ++this.totals.lastRecord;
+    const record = number ?? ++this.totals.lastRecord;
     this.transaction.put('records', recordKey(this.info.id, record), bytes);
     for (const [index, { keys: added }] of keys) this.addEntries(index, added, record);
     this.totals.count++;
@@ -81,6 +78,7 @@ export class CollectionWriter {
     const bytes = encode(after);
     checkDocument(after, bytes);
     const key = recordKey(this.info.id, record);
+    this.transaction.claim('records', key);
     const sizeBefore = this.transaction.get('records', key)?.length ?? 0;
     const keys = this.keysOf(after);
     this.assertUnique(keys, record);
@@ -104,6 +102,7 @@ export class CollectionWriter {
 
   delete(record: number, doc: Document): void {
     const key = recordKey(this.info.id, record);
+    this.transaction.claim('records', key);
     const size = this.transaction.get('records', key)?.length ?? 0;
     this.transaction.remove('records', key);
     for (const index of this.info.indexes) {
@@ -117,32 +116,29 @@ export class CollectionWriter {
   }
 
   /** Fills a new index from the documents that are there; throws at the first duplicate of a unique one. */
-  build(index: IndexDefinition): void {
-    for (const { key, value } of this.transaction.scan('records', recordsRange(this.info.id))) {
-      const keys = new Map([[index, keysOf(index, decode(value))]]);
-      this.assertUnique(keys, undefined);
-      this.noteShape(keys);
-      this.addEntries(index, keys.get(index)?.keys ?? [], recordOf(key));
+  build(index: IndexDefinition): IndexDefinition {
+    let built = index;
+    for (const { key, value } of scan(this.transaction, 'records', recordsRange(this.info.id))) {
+      const keys = keysOf(index, decode(value));
+      this.assertUnique([[index, keys]], undefined);
+      built = built.withShapeOf(keys);
+      this.addEntries(index, keys.keys, recordOf(key));
     }
+    return built;
   }
 
-  private keysOf(doc: Document): Map<IndexDefinition, DocumentKeys> {
-    const keys = new Map(this.info.indexes.map((index) => [index, keysOf(index, doc)]));
-    this.noteShape(keys);
+  private keysOf(doc: Document): [IndexDefinition, DocumentKeys][] {
+    const keys = this.info.indexes.map((index): [IndexDefinition, DocumentKeys] => [
+      index,
+      keysOf(index, doc),
+    ]);
+    // Planning depends on whether an index holds arrays or shortened keys, so the catalogue must know.
+    const indexes = keys.map(([index, found]) => index.withShapeOf(found));
+    if (indexes.some((index, i) => index !== this.info.indexes[i])) {
+      this.info = { ...this.info, indexes };
+      this.transaction.catalogue.save(this.transaction, this.info);
+    }
     return keys;
-  }
-
-  /** Remembers in the catalogue that an index now holds arrays or shortened keys: planning depends on it. */
-  private noteShape(keys: Map<IndexDefinition, DocumentKeys>): void {
-    let changed = false;
-    for (const [{ state }, { multikey, truncated }] of keys) {
-      if (truncated && !state.truncated) changed = state.truncated = true;
-      multikey.forEach((isArray, i) => {
-        if (isArray && !state.multikey[i]) changed = state.multikey[i] = true;
-      });
-      for (let i = 0; i < state.multikey.length; i++) state.multikey[i] ??= false;
-    }
-    if (changed) this.catalogue.save(this.transaction, this.info);
   }
 
   private addEntries(index: IndexDefinition, keys: DocumentKeys['keys'], record: number): void {
@@ -151,12 +147,13 @@ export class CollectionWriter {
     }
   }
 
-  private assertUnique(keys: Map<IndexDefinition, DocumentKeys>, own: number | undefined): void {
+  private assertUnique(keys: [IndexDefinition, DocumentKeys][], own: number | undefined): void {
     for (const [index, { keys: wanted }] of keys) {
       if (!index.unique) continue;
       for (const { bytes, values } of wanted) {
-        const range = prefixRange(Buffer.concat([indexPrefix(index.id), bytes]));
-        for (const { key } of this.transaction.scan('entries', range)) {
+        const start = Buffer.concat([indexPrefix(index.id), bytes]);
+        this.transaction.claim('entries', start);
+        for (const { key } of scan(this.transaction, 'entries', prefixRange(start))) {
           if (recordOf(key) !== own) throw duplicateKeyError(this.info.namespace, index, values);
         }
       }
@@ -177,7 +174,7 @@ export function clearRange(
   table: 'records' | 'entries',
   range: KeyRange,
 ): void {
-  for (const { key } of transaction.scan(table, range)) transaction.remove(table, key);
+  for (const { key } of scan(transaction, table, range)) transaction.remove(table, key);
 }
 
 export function readRecord(snapshot: Snapshot, collectionId: number, record: number): Buffer | undefined {

@@ -1,108 +1,65 @@
 import { mkdirSync } from 'node:fs';
 import { open, type Database, type RootDatabase, type Transaction as LmdbTransaction } from 'lmdb';
+import { Catalogue } from './catalogue';
+import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
 
-type Table = Database<Buffer, Buffer>;
-export type TableName = 'catalogue' | 'records' | 'entries';
+type Tables = Record<TableName, Database<Buffer, Buffer>>;
 
-/** A stretch of keys: `low` is inside, `high` is not. */
-export interface KeyRange {
-  low: Buffer;
-  high: Buffer;
-}
-export interface Entry {
-  key: Buffer;
-  value: Buffer;
-}
-
-const FIRST_CHUNK = 32;
-const LARGEST_CHUNK = 512;
-
-/** What a command reads through: one consistent snapshot of all tables. Not usable after its command. */
-export class Snapshot {
-  protected ended = false;
+/** One committed state of LMDB, or within `Environment.write` the state that is being made. */
+class StoredState implements WriteTransaction {
+  private ended = false;
 
   constructor(
-    protected readonly tables: Record<TableName, Table>,
+    private readonly tables: Tables,
+    readonly catalogue: Catalogue,
     private readonly transaction?: LmdbTransaction,
   ) {}
 
   get(table: TableName, key: Buffer): Buffer | undefined {
-    this.assertOpen();
-    return this.tables[table].get(key, { transaction: this.transaction });
+    return this.open(table).get(key, { transaction: this.transaction });
   }
 
-  /** All entries of a range in key order. */
-  scan(table: TableName, range: KeyRange, backwards = false): Generator<Entry> {
-    return scanEntries({ current: this }, table, range, backwards);
-  }
-
-  count(table: TableName, { low, high }: KeyRange): number {
-    this.assertOpen();
-    return this.tables[table].getKeysCount({ start: low, end: high, transaction: this.transaction });
-  }
-
-  /** Marks the snapshot as over: later reads through it are programming errors. */
-  end(): void {
-    this.ended = true;
-  }
-
-  /** The first entries of a range, at most `limit`. */
   chunk(table: TableName, { low, high }: KeyRange, backwards: boolean, limit: number): Entry[] {
-    this.assertOpen();
     const transaction = this.transaction;
     const range = backwards
       ? { start: high, exclusiveStart: true, end: low, inclusiveEnd: true, reverse: true, limit, transaction }
       : { start: low, end: high, limit, transaction };
-    return Array.from(this.tables[table].getRange(range)) as Entry[];
+    return Array.from(this.open(table).getRange(range)) as Entry[];
   }
 
-  protected assertOpen(): void {
-    if (this.ended) throw new Error('this snapshot is over');
+  count(table: TableName, { low, high }: KeyRange): number {
+    return this.open(table).getKeysCount({ start: low, end: high, transaction: this.transaction });
   }
-}
 
-/**
- * Entries of a range in key order, read in growing chunks so that no LMDB cursor stays open between them. The scan may
- * pause and go on in a later snapshot: it then starts anew behind the last key it gave out.
- */
-export function* scanEntries(
-  source: { current: Snapshot },
-  table: TableName,
-  range: KeyRange,
-  backwards = false,
-): Generator<Entry> {
-  let { low, high } = range;
-  for (let size = FIRST_CHUNK; ; size = Math.min(size * 4, LARGEST_CHUNK)) {
-    const snapshot = source.current;
-    const entries = snapshot.chunk(table, { low, high }, backwards, size);
-    for (const entry of entries) {
-      if (backwards) high = entry.key;
-      else low = successor(entry.key);
-      yield entry;
-      if (source.current !== snapshot) break;
-    }
-    if (source.current === snapshot && entries.length < size) return;
-  }
-}
-
-/** A snapshot that can also be written to; everything it writes is committed together. */
-export class WriteTransaction extends Snapshot {
   put(table: TableName, key: Buffer, value: Uint8Array): void {
-    this.assertOpen();
-    this.tables[table].putSync(key, value as Buffer);
+    this.open(table).putSync(key, value as Buffer);
   }
 
   remove(table: TableName, key: Buffer): void {
-    this.assertOpen();
-    this.tables[table].removeSync(key);
+    this.open(table).removeSync(key);
+  }
+
+  /** Nothing to do: there is only one writer, and what it finds is the newest state. */
+  claim(): void {}
+
+  /** Marks the state as over: later use of it is a programming error. */
+  end(): void {
+    this.ended = true;
+  }
+
+  private open(table: TableName): Database<Buffer, Buffer> {
+    if (this.ended) throw new Error('this snapshot is over');
+    return this.tables[table];
   }
 }
 
 /** The LMDB environment of one data directory; several processes may have it open at once. */
 export class Environment {
+  private readonly catalogue = new Catalogue();
+
   private constructor(
     private readonly root: RootDatabase<Buffer, Buffer>,
-    private readonly tables: Record<TableName, Table>,
+    private readonly tables: Tables,
   ) {}
 
   static open(directory: string): Environment {
@@ -110,60 +67,67 @@ export class Environment {
     const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
     const root = open<Buffer, Buffer>({ path: directory, noSubdir: false, maxDbs: 4, ...binary });
     const table = (name: TableName) => root.openDB<Buffer, Buffer>({ name, ...binary });
-    return new Environment(root, {
+    const environment = new Environment(root, {
       catalogue: table('catalogue'),
       records: table('records'),
       entries: table('entries'),
+      sessions: table('sessions'),
     });
+    environment.write((transaction) => Catalogue.checkFormat(transaction));
+    return environment;
   }
 
   /** Runs `work` on the newest committed state. */
   read<T>(work: (snapshot: Snapshot) => T): T {
-    this.root.resetReadTxn();
-    const transaction = this.root.useReadTransaction();
-    const snapshot = new Snapshot(this.tables, transaction);
+    const { snapshot, end } = this.holdSnapshot();
     try {
       return work(snapshot);
     } finally {
-      snapshot.end();
-      transaction.done();
+      end();
     }
+  }
+
+  /** The newest committed state, kept as it is until `end` is called. */
+  holdSnapshot(): { snapshot: Snapshot; end(): void } {
+    this.root.resetReadTxn();
+    const transaction = this.root.useReadTransaction();
+    const snapshot = new StoredState(this.tables, this.catalogue, transaction);
+    this.catalogue.refresh(snapshot);
+    return {
+      snapshot,
+      end: () => {
+        snapshot.end();
+        transaction.done();
+      },
+    };
   }
 
   /** Runs `work` as the only writer; committed and flushed when this returns, undone when it throws. */
   write<T>(work: (transaction: WriteTransaction) => T): T {
-    return this.root.transactionSync(() => {
-      const transaction = new WriteTransaction(this.tables);
-      try {
-        return work(transaction);
-      } finally {
-        transaction.end();
-      }
-    });
+    return this.root.transactionSync(() => this.run(work));
+  }
+
+  /** Within `write`: runs `work` so that nothing of it stays when it throws, and all that was done before it does. */
+  attempt<T>(work: (transaction: WriteTransaction) => T): T {
+    // Started inside a transaction it runs at once, though its type promises it for later.
+    return this.root.childTransaction(() => this.run(work)) as T;
+  }
+
+  private run<T>(work: (transaction: WriteTransaction) => T): T {
+    const state = new StoredState(this.tables, this.catalogue);
+    this.catalogue.refresh(state);
+    try {
+      return work(state);
+    } catch (error) {
+      // What the catalogue remembers may be of the state that is undone.
+      this.catalogue.forget();
+      throw error;
+    } finally {
+      state.end();
+    }
   }
 
   close(): Promise<void> {
     return this.root.close();
   }
-}
-
-/** The smallest key above this one. */
-export function successor(key: Buffer): Buffer {
-  return Buffer.concat([key, Buffer.of(0)]);
-}
-
-/** The smallest key above all keys that start with this one. */
-export function prefixEnd(prefix: Buffer): Buffer {
-  const end = Buffer.from(prefix);
-  for (let i = end.length - 1; i >= 0; i--) {
-    if (end[i] !== 0xff) {
-      end[i] = (end[i] as number) + 1;
-      return end.subarray(0, i + 1);
-    }
-  }
-  throw new Error('no key lies above this prefix');
-}
-
-export function prefixRange(prefix: Buffer): KeyRange {
-  return { low: prefix, high: prefixEnd(prefix) };
 }

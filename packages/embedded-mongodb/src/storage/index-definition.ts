@@ -8,7 +8,7 @@ export interface IndexField {
   direction: 1 | -1;
 }
 
-/** What is kept of an index in the catalogue, beside its definition as the client gave it. */
+/** What is kept of an index in the catalogue; never changed, only replaced. */
 export interface IndexState {
   id: number;
   spec: Document;
@@ -80,6 +80,19 @@ export class IndexDefinition {
   }
   get isMultikey(): boolean {
     return this.state.multikey.includes(true);
+  }
+
+  /** The index with these keys in it: the same unless it now holds its first array or its first shortened key. */
+  withShapeOf({ multikey, truncated }: Pick<IndexState, 'multikey' | 'truncated'>): IndexDefinition {
+    const { state } = this;
+    const isNew =
+      (truncated && !state.truncated) || multikey.some((isArray, i) => isArray && !state.multikey[i]);
+    if (!isNew) return this;
+    return new IndexDefinition({
+      ...state,
+      truncated: truncated || state.truncated,
+      multikey: this.fields.map((_, i) => Boolean(multikey[i]) || Boolean(state.multikey[i])),
+    });
   }
 }
 

@@ -1,18 +1,18 @@
 import { decode } from '../bson-codec';
-import { readTotals, type Catalogue } from './catalogue';
+import { readTotals } from './catalogue';
 import { entryKey, indexPrefix, recordOf, recordsRange } from './collection';
-import { prefixRange, type Snapshot } from './environment';
 import { keysOf } from './index-keys';
+import { prefixRange, scan, type Snapshot } from './snapshot';
 
 /** Compares documents, index entries and totals with each other; returns what does not fit, nothing if all is well. */
-export function checkIntegrity(snapshot: Snapshot, catalogue: Catalogue): string[] {
+export function checkIntegrity(snapshot: Snapshot): string[] {
   const problems: string[] = [];
-  for (const { id, namespace, indexes } of catalogue.all()) {
+  for (const { id, namespace, indexes } of snapshot.catalogue.all()) {
     const totals = readTotals(snapshot, id);
     const wanted = new Map(indexes.map((index) => [index, 0]));
     let count = 0;
     let bytes = 0;
-    for (const { key, value } of snapshot.scan('records', recordsRange(id))) {
+    for (const { key, value } of scan(snapshot, 'records', recordsRange(id))) {
       const record = recordOf(key);
       const doc = decode(value);
       count++;

@@ -144,18 +144,6 @@ describe('what is not supported', () => {
     }
   });
 
-  test('transactions are refused as by a standalone server', async () => {
-    const session = running.client.startSession();
-    session.startTransaction();
-    const insert = running.db.collection('c').insertOne({}, { session });
-    // The driver puts a message of its own in front.
-    const message = 'Transaction numbers are only allowed on a replica set member or mongos';
-    await expect(insert).rejects.toMatchObject({ originalError: { code: 20, message } });
-    await session.abortTransaction().catch(() => undefined);
-    await session.endSession();
-    expect(await running.db.collection('c').countDocuments()).toBe(0);
-  });
-
   test('change streams are refused', async () => {
     const stream = running.db.collection('c').watch();
     await expect(stream.next()).rejects.toThrow(/changeStream/);

@@ -52,7 +52,7 @@ async function withDatabase<T>(use: (db: Db) => Promise<T>): Promise<T> {
 
 async function expectConsistent(): Promise<void> {
   const engine = Engine.open(folder.path);
-  expect(engine.read((snapshot) => checkIntegrity(snapshot, engine.catalogue))).toEqual([]);
+  expect(engine.read((snapshot) => checkIntegrity(snapshot))).toEqual([]);
   await engine.close();
 }
 

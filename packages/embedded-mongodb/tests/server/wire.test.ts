@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => raw.close());
 
 describe('messages', () => {
-  test('the first greeting in the old form is answered in the old form, as by a standalone server', async () => {
+  test('the first greeting in the old form is answered in the old form, as by the only member of a replica set', async () => {
     raw.send(legacyQuery({ isMaster: 1, helloOk: true, client: { driver: { name: 'x' } } }));
     const reply = await raw.reply();
     expect(reply?.opCode).toBe(1);
@@ -24,7 +24,13 @@ describe('messages', () => {
       logicalSessionTimeoutMinutes: 30,
       ok: 1,
     });
-    expect(reply?.doc).not.toHaveProperty('setName');
+    const address = new URL(running.server.uri('test')).host;
+    expect(reply?.doc).toMatchObject({
+      setName: 'embedded',
+      hosts: [address],
+      me: address,
+      primary: address,
+    });
     expect(reply?.doc).not.toHaveProperty('compression');
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Engine } from '../../src/server/engine';
-import { Environment, prefixRange } from '../../src/storage/environment';
+import { Environment } from '../../src/storage/environment';
+import { prefixRange } from '../../src/storage/snapshot';
 import { indexPrefix } from '../../src/storage/collection';
 import { checkIntegrity } from '../../src/storage/integrity';
 import { useEmbeddedServer } from '../support/embedded';
@@ -11,7 +12,7 @@ const things = () => running.db.collection('things');
 async function problems(): Promise<string[]> {
   const engine = Engine.open(running.directory);
   try {
-    return engine.read((snapshot) => checkIntegrity(snapshot, engine.catalogue));
+    return engine.read((snapshot) => checkIntegrity(snapshot));
   } finally {
     await engine.close();
   }

@@ -1,0 +1,81 @@
+import type { BufferedTransaction } from '../storage/buffered-transaction';
+import type { Engine } from './engine';
+
+export const SESSION_MINUTES = 30;
+const TRANSACTION_MS = 60_000;
+
+/** A transaction between its first statement and its end. */
+export interface OpenTransaction {
+  number: bigint;
+  state: BufferedTransaction;
+  /** Set when it is being committed: several may ask for the end of it. */
+  committing?: Promise<unknown>;
+  end(): void;
+}
+
+/** A client's session: at most one open transaction, and the number of the last that was committed. */
+export interface Session {
+  id: Buffer;
+  lastUse: number;
+  open?: OpenTransaction;
+  committed?: bigint;
+}
+
+/** The sessions of all clients, by the bytes of their id. */
+export class SessionRegistry {
+  private readonly sessions = new Map<string, Session>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly transactionMs = TRANSACTION_MS,
+  ) {}
+
+  of(id: Buffer): Session {
+    const name = id.toString('latin1');
+    let session = this.sessions.get(name);
+    if (!session) this.sessions.set(name, (session = { id, lastUse: 0 }));
+    session.lastUse = Date.now();
+    return session;
+  }
+
+  /** Begins a transaction, which ends one that is still open; it is aborted by itself when its time is over. */
+  begin(session: Session, number: bigint): OpenTransaction {
+    session.open?.end();
+    const { transaction, end } = this.engine.beginTransaction();
+    const timer = setTimeout(() => {
+      if (!open.committing) open.end();
+    }, this.transactionMs);
+    timer.unref();
+    const open: OpenTransaction = {
+      number,
+      state: transaction,
+      end: () => {
+        if (session.open !== open) return;
+        session.open = undefined;
+        clearTimeout(timer);
+        end();
+      },
+    };
+    return (session.open = open);
+  }
+
+  /** Ends sessions by their clients' wish. */
+  end(id: Buffer): void {
+    const name = id.toString('latin1');
+    const session = this.sessions.get(name);
+    if (session?.open?.committing) return;
+    session?.open?.end();
+    this.sessions.delete(name);
+  }
+
+  /** Ends the sessions that nobody has used for a long time. */
+  sweep(now = Date.now()): void {
+    for (const { id, lastUse } of this.sessions.values()) {
+      if (now - lastUse > SESSION_MINUTES * 60_000) this.end(id);
+    }
+  }
+
+  close(): void {
+    for (const { open } of this.sessions.values()) open?.end();
+  }
+}

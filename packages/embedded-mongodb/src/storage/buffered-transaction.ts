@@ -1,0 +1,160 @@
+import { CommandError, writeConflict } from '../errors';
+import type { Catalogue } from './catalogue';
+import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
+
+/** A key that was written or removed. */
+export interface Change {
+  key: Buffer;
+  /** What stood there in the snapshot. */
+  before: Buffer | undefined;
+  /** What stands there now. */
+  value: Buffer | undefined;
+}
+
+/** What open transactions of this process are changing: each key belongs to one of them. */
+export type Claims = Map<string, BufferedTransaction>;
+
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * A transaction that may stay open between commands: it reads one snapshot with its own writes on top, which are kept
+ * in memory, so that it never holds LMDB's only writer.
+ */
+export class BufferedTransaction implements WriteTransaction {
+  readonly catalogue: Catalogue;
+  private readonly tables = new Map<TableName, Changes>();
+  private readonly claimed = new Set<string>();
+  private readonly knownIds: Set<number>;
+  private bytes = 0;
+
+  /**
+   * @param base what it reads; must stay open as long as this transaction
+   * @param newest reads a record of the newest committed state
+   */
+  constructor(
+    private readonly base: Snapshot,
+    private readonly claims: Claims,
+    private readonly newest: (key: Buffer) => Buffer | undefined,
+  ) {
+    this.catalogue = base.catalogue.fork();
+    this.knownIds = new Set(this.catalogue.all().map(({ id }) => id));
+  }
+
+  get(table: TableName, key: Buffer): Buffer | undefined {
+    const change = this.tables.get(table)?.get(key);
+    return change ? change.value : this.base.get(table, key);
+  }
+
+  chunk(table: TableName, range: KeyRange, backwards: boolean, limit: number): Entry[] {
+    const changes = this.tables.get(table)?.within(range) ?? [];
+    if (changes.length === 0) return this.base.chunk(table, range, backwards, limit);
+    // Removed entries leave gaps, so as many more are read.
+    const stored = this.base.chunk(table, range, backwards, limit + changes.length);
+    const isWhole = stored.length < limit + changes.length;
+    const changed = new Set(changes.map(({ key }) => key.toString('latin1')));
+    const entries = stored.filter(({ key }) => !changed.has(key.toString('latin1')));
+    for (const { key, value } of changes) if (value) entries.push({ key, value });
+    entries.sort((a, b) => Buffer.compare(a.key, b.key) * (backwards ? -1 : 1));
+    return isWhole ? entries : entries.slice(0, limit);
+  }
+
+  count(table: TableName, range: KeyRange): number {
+    let count = this.base.count(table, range);
+    for (const { before, value } of this.tables.get(table)?.within(range) ?? []) {
+      count += Number(value !== undefined) - Number(before !== undefined);
+    }
+    return count;
+  }
+
+  put(table: TableName, key: Buffer, value: Uint8Array): void {
+    this.change(table, key, Buffer.from(value));
+  }
+
+  remove(table: TableName, key: Buffer): void {
+    this.change(table, key, undefined);
+  }
+
+  claim(table: TableName, key: Buffer): void {
+    const name = `${table}:${key.toString('latin1')}`;
+    if (this.claimed.has(name)) return;
+    if (table === 'records') {
+      const before = this.base.get(table, key);
+      // A record of its own: its number means nothing to others.
+      if (!before) return;
+      if (!this.newest(key)?.equals(before)) throw writeConflict();
+    }
+    if (this.claims.has(name)) throw writeConflict();
+    this.claims.set(name, this);
+    this.claimed.add(name);
+  }
+
+  /** The changed records of a collection in the order of their numbers. */
+  changesIn(range: KeyRange): Change[] {
+    return this.tables.get('records')?.within(range) ?? [];
+  }
+
+  /** Whether the collection came into being in this transaction. */
+  isNew(collectionId: number): boolean {
+    return !this.knownIds.has(collectionId);
+  }
+
+  get hasChanges(): boolean {
+    return this.tables.size > 0;
+  }
+
+  /** Gives up what it claimed. */
+  release(): void {
+    for (const name of this.claimed) this.claims.delete(name);
+    this.claimed.clear();
+  }
+
+  private change(table: TableName, key: Buffer, value: Buffer | undefined): void {
+    this.bytes += key.length + (value?.length ?? 0);
+    if (this.bytes > MOST_BYTES) {
+      throw new CommandError(
+        257,
+        'TransactionTooLarge',
+        `Total size of all transaction operations must be less than ${MOST_BYTES} bytes`,
+      );
+    }
+    let changes = this.tables.get(table);
+    if (!changes) this.tables.set(table, (changes = new Changes()));
+    changes.set(key, changes.get(key)?.before ?? this.base.get(table, key), value);
+  }
+}
+
+/** The changed keys of one table, found one by one or as stretches. */
+class Changes {
+  private readonly byKey = new Map<string, Change>();
+  private readonly ordered: Change[] = [];
+
+  get(key: Buffer): Change | undefined {
+    return this.byKey.get(key.toString('latin1'));
+  }
+
+  set(key: Buffer, before: Buffer | undefined, value: Buffer | undefined): void {
+    const known = this.get(key);
+    if (known) {
+      known.value = value;
+      return;
+    }
+    const change = { key: Buffer.from(key), before, value };
+    this.byKey.set(key.toString('latin1'), change);
+    this.ordered.splice(this.position(key), 0, change);
+  }
+
+  within({ low, high }: KeyRange): Change[] {
+    return this.ordered.slice(this.position(low), this.position(high));
+  }
+
+  /** How many keys are below the given one. */
+  private position(key: Buffer): number {
+    let [from, to] = [0, this.ordered.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (Buffer.compare((this.ordered[middle] as Change).key, key) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+}
