@@ -12,12 +12,15 @@ export async function inTransaction<T>(work: (session: ClientSession | undefined
   const { connection } = await connectDatabase();
   if (!(await supportsTransactions())) return work(undefined);
   let callbacks: (() => void)[] = [];
-  const result = await connection.transaction((session) => {
-    // The driver may try again from the start.
-    callbacks = [];
-    waiting.set(session, callbacks);
-    return work(session);
-  });
+  // Not mongoose's own `transaction`: after a conflict that sets `__v` back, which strict subdocuments refuse.
+  const result = await connection.withSession((session) =>
+    session.withTransaction(() => {
+      // The driver may try again from the start.
+      callbacks = [];
+      waiting.set(session, callbacks);
+      return work(session);
+    }),
+  );
   for (const callback of callbacks) callback();
   return result;
 }
