@@ -1,16 +1,24 @@
 import { createServer } from 'node:http';
-import compression from 'compression';
 import mongoose from 'mongoose';
 import next from 'next';
+import { findAddress } from '@/lib/addresses/address-queries';
+import { readContentVersion } from '@/lib/content-version/content-version-queries';
 import { EnvError, provideRuntime, readEnv, type Env } from '@/lib/kernel/env';
-import { log } from '@/lib/kernel/log';
 import { loadAuthSecret } from './auth-secret';
 import { openDatabase } from './database';
-import { handleWithErrorPages } from './error-pages';
+import { Front } from './front/front';
+import { startNextServer } from './front/next-server';
 import { stopGracefully } from './graceful-stop';
-import { setClientAddress, setSecurityHeaders } from './headers';
 import { prepareDatabase } from './prepare-database';
-import { isReadableTarget } from './request-target';
+
+/** Slow or greedy clients: a head within 15 s, a whole request within 2 minutes; longer than a proxy keeps a connection. */
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
 
 /** Starts the whole site: database, content, pages. Ends the process with a plain sentence if it can't. */
 export async function startSite({ dev }: { dev: boolean }): Promise<void> {
@@ -26,46 +34,50 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
 
 async function start(env: Env, dev: boolean): Promise<void> {
   const database = await openDatabase(env);
-  provideRuntime({
-    databaseUri: database.uri,
-    authSecret: await loadAuthSecret(env),
-    siteUrl: env.siteUrl,
-    dev,
-  });
+  const authSecret = await loadAuthSecret(env);
+  provideRuntime({ databaseUri: database.uri, authSecret, siteUrl: env.siteUrl, dev });
 
-  const server = createServer();
-  const app = next({ dev, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
-  const [{ setupLink }] = await Promise.all([prepareDatabase(env), app.prepare()]);
-  const handle = app.getRequestHandler();
-  const compress = compression();
-  const https = env.siteUrl.startsWith('https:');
-  server.on('request', (request, response) => {
-    setClientAddress(request, env);
-    setSecurityHeaders(response, { dev, https });
-    if (!isReadableTarget(request.url)) {
-      response.writeHead(400).end('This address is damaged. Please check it, or start at the front page.');
-      return;
-    }
-    // The middleware's types are Express's; it needs no more than Node's.
-    compress(request as never, response as never, () => {
-      handleWithErrorPages(handle, request, response).catch((error: unknown) => {
-        log.error('A request failed', { url: request.url, error: String(error) });
-        if (!response.headersSent)
-          response.writeHead(500).end('The site has a fault. Please try again in a moment.');
-      });
-    });
+  const server = createServer(limits);
+  const app = next({
+    dev,
+    dir: process.cwd(),
+    hostname: env.HOST,
+    port: env.PORT,
+    // Development reloads pages by a web socket on the same port.
+    ...(dev && { httpServer: server }),
   });
+  const [{ setupLink }] = await Promise.all([prepareDatabase(env), app.prepare()]);
+  const nextServer = await startNextServer(app.getRequestHandler());
+  const front = new Front({
+    next: nextServer,
+    siteUrl: env.siteUrl,
+    authSecret,
+    dev,
+    trustProxy: env.TRUST_PROXY,
+    findAddress,
+    readContentVersion,
+  });
+  await front.start();
+  server.on('request', front.handle);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(env.PORT, env.HOST, resolve);
   });
+  if (!dev) prepareStandInsSoon(front);
   stopGracefully(server, async () => {
+    front.stop();
+    await nextServer.close();
     await app.close();
     await mongoose.disconnect();
     await database.close();
   });
   announce(env, setupLink);
+}
+
+// After the first visitors: making these takes a moment of what they wait for.
+function prepareStandInsSoon(front: Front): void {
+  setTimeout(() => void front.prepareStandIns(), 1500).unref();
 }
 
 function announce(env: Env, setupLink?: string): void {

@@ -19,18 +19,34 @@ export function NotFoundView() {
   return (
     <MessageView title="There is no page at this address">
       <p>It may have been mistyped, moved or taken down. From here you can go to:</p>
-      <ul>
-        <li>
-          <a href="/news">the latest news</a>
-        </li>
-        <li>
-          <a href="/topics">news by topic and place</a>
-        </li>
-        <li>
-          <a href="/">the front page</a>
-        </li>
-      </ul>
+      <WaysOn />
     </MessageView>
+  );
+}
+
+/** What the address of an item shows that was withdrawn. */
+export function GoneView() {
+  return (
+    <MessageView title="This item was taken down">
+      <p>It stood here once, and we have withdrawn it. From here you can go to:</p>
+      <WaysOn />
+    </MessageView>
+  );
+}
+
+function WaysOn() {
+  return (
+    <ul>
+      <li>
+        <a href="/news">the latest news</a>
+      </li>
+      <li>
+        <a href="/topics">news by topic and place</a>
+      </li>
+      <li>
+        <a href="/">the front page</a>
+      </li>
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { encode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { authSecret, siteUrl } from '@/lib/kernel/env';
+import { sessionCookieNameFor } from './session-cookie-name';
 
 /** Seconds after which a session ends by itself: 7 days. */
 export const sessionMaxAge = 7 * 24 * 60 * 60;
@@ -9,8 +10,7 @@ export const sessionMaxAge = 7 * 24 * 60 * 60;
 export const usesSecureCookies = (): boolean => siteUrl().startsWith('https:');
 
 /** The name that next-auth gives its session cookie. */
-export const sessionCookieName = (): string =>
-  `${usesSecureCookies() ? '__Secure-' : ''}next-auth.session-token`;
+export const sessionCookieName = (): string => sessionCookieNameFor(siteUrl());
 
 export type SessionStart = { userId: string; sessionVersion: number };
 

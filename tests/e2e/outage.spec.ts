@@ -31,7 +31,7 @@ test('while the database is gone pages say so, and recover by themselves', async
 
   const back = await startEmbeddedServer({ dataDirectory, port });
   await expect.poll(async () => (await page.request.get('/api/ready')).status()).toBe(200);
-  expect((await page.goto('/news'))?.status()).toBe(200);
+  await expect.poll(async () => (await page.request.get('/topics')).status()).toBe(200);
 
   await context.close();
   expect(await site.stop()).toBe(0);

@@ -1,5 +1,5 @@
-import '../fonts/piazzolla';
-import '../styles/site.css';
+import '../../fonts/piazzolla';
+import '../../styles/site.css';
 import type { Metadata } from 'next';
 import { OutageView } from '@/components/layout/message-view';
 import { SiteShell } from '@/components/layout/site-shell';
@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 };
 
 /**
- * The page that stands in for one which failed (server/error-pages.ts). Reads nothing: it must work while the
+ * The page that stands in for one which failed (server/README.md). Reads nothing: it must work while the
  * database is away.
  */
 export default function UnavailablePage() {
