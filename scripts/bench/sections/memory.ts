@@ -3,7 +3,7 @@ import { atMost } from '../figure';
 import { few, type FilledSite } from '../filled-sites';
 import { hammer } from '../hammer';
 import { processMemory } from '../process-figures';
-import { changeItem } from '../publish';
+import { changeItem } from '../change-item';
 import type { Section } from '../section';
 
 const limitMegabytes = 350;

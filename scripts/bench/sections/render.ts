@@ -1,7 +1,7 @@
 import { timePage } from '../browser-client';
 import { atMost, type Figure } from '../figure';
 import { few, many, type FilledSite } from '../filled-sites';
-import { changeItem } from '../publish';
+import { changeItem } from '../change-item';
 import type { Section } from '../section';
 import { median, ms, p95 } from '../statistics';
 
