@@ -12,7 +12,7 @@ export class Editor {
   ) {}
 
   /** Makes and publishes an item that stands first everywhere. */
-  async publish(item: { slug: string; title: string }): Promise<Receipt> {
+  async publish(item: { slug: string; title: string; topicIds: string[] }): Promise<Receipt> {
     const draft = await this.#send<Receipt>('POST', '/api/articles', {
       ...item,
       summary: 'Written while others read.',

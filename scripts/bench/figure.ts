@@ -1,5 +1,8 @@
-/** One line of the table. `good` is undefined for what is printed only to explain another line. */
-export type Figure = { what: string; target: string; figure: string; good?: boolean };
+/**
+ * One line of the table. `good` is undefined for what is printed only to explain another line; `notes` stand below
+ * the table.
+ */
+export type Figure = { what: string; target: string; figure: string; good?: boolean; notes?: string[] };
 
 /** The verdict on a figure that must not exceed, or not fall below, a limit. */
 export const atMost = (limit: number, value: number): boolean => value <= limit;
@@ -18,7 +21,9 @@ export function formatTable(figures: Figure[]): string {
       .map((cell, index) => cell.padEnd(widths[index] ?? 0))
       .join('  ')
       .trimEnd();
-  return [columns, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n');
+  const notes = figures.flatMap(({ what, notes = [] }) => notes.map((note) => `${what.trim()}: ${note}`));
+  const table = [columns, widths.map((width) => '-'.repeat(width)), ...rows].map(line);
+  return [...table, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
 }
 
 function verdict(good: boolean | undefined): string {

@@ -2,6 +2,8 @@
 export type Sample = {
   /** Access tokens of editors, each with a rate limit of its own. */
   tokens: string[];
+  /** A topic for new items. */
+  topicId: string;
   /** Generated items, spread evenly from the newest to the oldest. */
   items: { id: string; slug: string }[];
   /** Cursors (`?before=`) of different pages near both ends of the feed. */

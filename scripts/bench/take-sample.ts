@@ -4,6 +4,7 @@ import { formatFeedPosition } from '@/lib/articles/feed-position';
 import { publishedFilter } from '@/lib/articles/published-filter';
 import { ArticleModel, type ArticleRow } from '@/models/article';
 import { TokenModel } from '@/models/token';
+import { TopicModel } from '@/models/topic';
 import { UserModel } from '@/models/user';
 import type { Sample } from './sample';
 
@@ -20,7 +21,9 @@ export async function takeSample(): Promise<Sample> {
   const step = Math.max(1, Math.floor(generated.length / mostItems));
   const newest = generated.slice(0, atEachEnd);
   const oldest = generated.slice(-atEachEnd);
+  const topic = await TopicModel.findOne({ slug: 'politics' }, { _id: 1 }).lean();
   return {
+    topicId: topic?._id.toHexString() ?? '',
     tokens: await Promise.all(Array.from({ length: editors }, (_, index) => makeEditor(index + 1))),
     items: generated
       .filter((_, index) => index % step === 0)

@@ -18,13 +18,15 @@ const markPattern = /Counter (\d+), (?:first|second) wording/g;
 export async function visitWhileEditing(options: {
   origin: string;
   credentials: Record<string, string>;
+  /** The topic that the items get: none goes out without one. */
+  topicId: string;
   /** Further pages that stay as they are. */
   pages: string[];
   connections: number;
   seconds: number;
   stepMs: number;
 }): Promise<{ tally: Tally; changes: number }> {
-  const { origin, credentials, pages, connections, seconds, stepMs } = options;
+  const { origin, credentials, topicId, pages, connections, seconds, stepMs } = options;
   const history = new History();
   const items = new Map<string, History>();
   const headings = await currentHeadings(origin, [...pages, ...lists]);
@@ -53,7 +55,7 @@ export async function visitWhileEditing(options: {
   const failures: string[] = [];
   try {
     for (let counter = 1; Date.now() < end; counter += 1)
-      await editOneItem(editor, counter, stepMs, [history, items]);
+      await editOneItem(editor, { counter, topicId, stepMs }, [history, items]);
   } catch (error) {
     failures.push(`the editor: ${String(error)}`);
   }
@@ -66,8 +68,7 @@ export async function visitWhileEditing(options: {
 /** Publish, correct, withdraw: each a step that every list and the item's own page must follow. */
 async function editOneItem(
   editor: Editor,
-  counter: number,
-  stepMs: number,
+  { counter, topicId, stepMs }: { counter: number; topicId: string; stepMs: number },
   [history, items]: [History, Map<string, History>],
 ): Promise<void> {
   const slug = `counter-${Date.now()}-${counter}`;
@@ -77,7 +78,7 @@ async function editOneItem(
     history.add(shown, () => item.add(shown, change));
   let receipt: Awaited<ReturnType<Editor['publish']>> | undefined;
   await both(mark('first'), async () => {
-    receipt = await editor.publish({ slug, title: mark('first') });
+    receipt = await editor.publish({ slug, title: mark('first'), topicIds: [topicId] });
   });
   items.set(`/news/${slug}`, item);
   await wait(stepMs);

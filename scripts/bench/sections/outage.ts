@@ -3,7 +3,7 @@ import { atMost } from '../figure';
 import { few } from '../filled-sites';
 import { DatabaseProcess } from '../load/database-process';
 import { sufferOutage } from '../load/outage';
-import { tallyFigures } from '../load/tally-figures';
+import { tallyFigure } from '../load/tally-figure';
 import type { Section } from '../section';
 import { ms } from '../statistics';
 import { steadyPages } from './load';
@@ -29,12 +29,11 @@ export const outage: Section = {
       });
       await site.stop();
       return [
-        ...tallyFigures(
+        tallyFigure(
           `${tally.answers.toLocaleString('en-GB')} visits to pages seen before, no database for ${seconds} s: failed`,
           tally,
         ),
-        ...tallyFigures('pages not seen before (503, Retry-After, whole) and the form (text kept): wrong', {
-          ...tally,
+        tallyFigure('pages not seen before (503, Retry-After, whole) and the form (text kept): wrong', {
           faultCount: faults.length,
           faults,
         }),
