@@ -1,4 +1,5 @@
 import type { AnnouncedEvent } from '@/lib/events/announced-event';
+import { statusSentences } from '@/lib/events/event-words';
 import { texts } from '@/lib/texts';
 
 /** "Cancelled" or "Postponed", before the time in a list; nothing where the event goes ahead. */
@@ -14,13 +15,16 @@ export function EventStatusWord({ event }: { event: AnnouncedEvent }) {
 
 /** The same as a notice on a page of its own, with the editors' word on it. */
 export function EventNotice({ event }: { event: AnnouncedEvent }) {
-  if (event.status === 'confirmed') return null;
+  const [sentence, ...notes] = statusSentences(event);
+  if (!sentence) return null;
   return (
     <div className="notice">
       <p>
-        <strong>{texts.events.statusSentence[event.status]}</strong>
+        <strong>{sentence}</strong>
       </p>
-      {event.statusNote && <p>{event.statusNote}</p>}
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
     </div>
   );
 }

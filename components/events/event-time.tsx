@@ -1,5 +1,6 @@
 import type { AnnouncedEvent } from '@/lib/events/announced-event';
-import { formatClock, formatDay, formatDayWithoutYear, londonDay } from '@/lib/kernel/time';
+import { eventTimes } from '@/lib/events/event-words';
+import { formatDay, formatDayWithoutYear, londonDay } from '@/lib/kernel/time';
 import { texts } from '@/lib/texts';
 
 type Times = Pick<AnnouncedEvent, 'startsAt' | 'endsAt'>;
@@ -16,21 +17,14 @@ export function EventDay({ event, today }: { event: Times; today: string }) {
 
 /** "14 October 2017, from 10:00", or to which hour and day it goes on where that is known. London's time. */
 export function EventTime({ event }: { event: Times }) {
-  const startDay = londonDay(new Date(event.startsAt));
-  const endDay = event.endsAt && londonDay(new Date(event.endsAt));
+  const { start, end } = eventTimes(event);
   return (
     <>
-      <time dateTime={event.startsAt}>
-        {formatDay(startDay)}, {event.endsAt ? '' : `${texts.events.from} `}
-        {formatClock(event.startsAt)}
-      </time>
+      <time dateTime={event.startsAt}>{start}</time>
       {event.endsAt && (
         <>
           {` ${texts.events.to} `}
-          <time dateTime={event.endsAt}>
-            {endDay !== startDay && endDay && `${formatDay(endDay)}, `}
-            {formatClock(event.endsAt)}
-          </time>
+          <time dateTime={event.endsAt}>{end}</time>
         </>
       )}
     </>

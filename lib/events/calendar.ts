@@ -5,6 +5,7 @@ import type { EventStatus } from './announced-event';
 import { escapeCalendarText, foldCalendarLine } from './calendar-text';
 import { calendarInstant, calendarLondonTime, londonZone } from './calendar-zone';
 import type { CalendarEvent } from './event-types';
+import { statusSentences, titleWithStatus } from './event-words';
 
 // iCalendar knows no "postponed": "tentative" is the nearest, and the title says it in words.
 const statuses: Record<EventStatus, string> = {
@@ -39,12 +40,9 @@ export function calendarDocument(siteUrl: string, path: string, events: Calendar
 
 function eventLines(siteUrl: string, item: CalendarEvent): string[] {
   const { event } = item;
-  const words = texts.events;
   const url = `${siteUrl}${itemPath(item)}`;
   const goesAhead = event.status === 'confirmed';
-  const title = goesAhead ? item.title : `${words.status[event.status]}: ${item.title}`;
-  const notice = event.status === 'confirmed' ? [] : [words.statusSentence[event.status], event.statusNote];
-  const description = [...notice, item.summary, url].filter(Boolean);
+  const description = [...statusSentences(event), item.summary, url].filter(Boolean);
   return [
     'BEGIN:VEVENT',
     `UID:${stableUuid(`event-${item.id}`)}`,
@@ -55,7 +53,7 @@ function eventLines(siteUrl: string, item: CalendarEvent): string[] {
     `STATUS:${statuses[event.status]}`,
     `DTSTART${calendarLondonTime(event.startsAt)}`,
     ...(event.endsAt ? [`DTEND${calendarLondonTime(event.endsAt)}`] : []),
-    `SUMMARY;LANGUAGE=${item.lang}:${escapeCalendarText(title)}`,
+    `SUMMARY;LANGUAGE=${item.lang}:${escapeCalendarText(titleWithStatus(item))}`,
     `DESCRIPTION;LANGUAGE=${item.lang}:${escapeCalendarText(description.join('\n\n'))}`,
     ...(event.venue ? [`LOCATION:${escapeCalendarText(event.venue)}`] : []),
     ...item.topics.map((topic) => `CATEGORIES:${escapeCalendarText(topic.name)}`),

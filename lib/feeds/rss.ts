@@ -1,47 +1,46 @@
+import { feedLanguage, lastChange, type Feed, type FeedEntry } from './feed';
 import { escapeXml } from './xml';
 
-export type RssItem = {
-  title: string;
-  /** Plain text. */
-  summary: string;
-  /** Path on this site. */
-  path: string;
-  /** Never changes, so that a reader's programme shows an item once. */
-  id: string;
-  categories: string[];
-  /** The day it stands under, `YYYY-MM-DD`. */
-  day: string;
-};
+export const rssType = 'application/rss+xml; charset=utf-8';
 
-export type RssChannel = { siteUrl: string; title: string; description: string; items: RssItem[] };
-
-/** An RSS 2.0 document with absolute addresses. Source: the RSS Advisory Board's specification, 2.0.11. */
-export function rssDocument({ siteUrl, title, description, items }: RssChannel): string {
-  const address = (path: string) => escapeXml(`${siteUrl}${path}`);
+/**
+ * A feed as RSS 2.0. Sources: the RSS Advisory Board's specification, 2.0.11; for the whole text the content module
+ * (`content:encoded`); for an entry's language Dublin Core.
+ */
+export function rssDocument(feed: Feed): string {
+  const address = (path: string) => escapeXml(`${feed.siteUrl}${path}`);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">',
     '<channel>',
-    `<title>${escapeXml(title)}</title>`,
-    `<link>${address('/')}</link>`,
-    `<description>${escapeXml(description)}</description>`,
-    '<language>en-GB</language>',
-    `<atom:link href="${address('/feed.xml')}" rel="self" type="application/rss+xml"/>`,
-    ...items.flatMap((item) => [
-      '<item>',
-      `<title>${escapeXml(item.title)}</title>`,
-      `<link>${address(item.path)}</link>`,
-      `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`,
-      `<pubDate>${rssDate(item.day)}</pubDate>`,
-      `<description>${escapeXml(item.summary)}</description>`,
-      ...item.categories.map((category) => `<category>${escapeXml(category)}</category>`),
-      '</item>',
-    ]),
+    `<title>${escapeXml(feed.title)}</title>`,
+    `<link>${address(feed.homePath)}</link>`,
+    `<description>${escapeXml(feed.description)}</description>`,
+    `<language>${feedLanguage}</language>`,
+    `<lastBuildDate>${rssDate(lastChange(feed.entries))}</lastBuildDate>`,
+    '<docs>https://www.rssboard.org/rss-specification</docs>',
+    `<atom:link href="${address(feed.path)}" rel="self" type="application/rss+xml"/>`,
+    ...feed.entries.flatMap(itemLines),
     '</channel>',
     '</rss>',
     '',
   ].join('\n');
 }
 
-/** RFC 822's date of a day's noon in UTC, which is the same day in London all year. */
-const rssDate = (day: string): string => new Date(`${day}T12:00:00Z`).toUTCString().replace('GMT', '+0000');
+function itemLines(entry: FeedEntry): string[] {
+  return [
+    '<item>',
+    `<title>${escapeXml(entry.title)}</title>`,
+    `<link>${escapeXml(entry.url)}</link>`,
+    `<guid isPermaLink="false">${entry.id}</guid>`,
+    `<pubDate>${rssDate(entry.publishedAt)}</pubDate>`,
+    `<dc:language>${escapeXml(entry.lang)}</dc:language>`,
+    ...entry.categories.map((category) => `<category>${escapeXml(category)}</category>`),
+    `<description>${escapeXml(entry.summary)}</description>`,
+    `<content:encoded>${escapeXml(entry.html)}</content:encoded>`,
+    '</item>',
+  ];
+}
+
+/** RFC 822's date, with a year of four digits. */
+const rssDate = (instant: string): string => new Date(instant).toUTCString().replace('GMT', '+0000');

@@ -1,6 +1,7 @@
 import { events } from './events';
 import { layout } from './layout';
+import { machines } from './machines';
 import { news } from './news';
 
 /** The interface in British English; one file a part of the site. */
-export const en = { events, layout, news };
+export const en = { events, layout, machines, news };

@@ -93,7 +93,10 @@ export const pageRules: Record<string, Rule> = {
 /** Route handlers: file, then the method. */
 export const handlerRules: Record<string, Record<string, Rule>> = {
   'app/(site)/events/[slug]/event.ics/route.ts': { GET: 'public' },
+  'app/(site)/topics/[slug]/feed.xml/route.ts': { GET: 'public' },
+  'app/atom.xml/route.ts': { GET: 'public' },
   'app/events.ics/route.ts': { GET: 'public' },
+  'app/feed.json/route.ts': { GET: 'public' },
   'app/api/articles/[id]/route.ts': {
     DELETE: 'articles.edit',
     GET: 'public',

@@ -16,6 +16,7 @@ import {
   listPastEvents,
   listUpcomingEvents,
 } from '@/lib/events/event-queries';
+import { readNewsFeed, readTopicFeed } from '@/lib/feeds/feed-queries';
 import { seedDatabase } from '@/lib/seed/seed-database';
 import { findTopic } from '@/lib/topics/topic-queries';
 import { ArticleModel } from '@/models/article';
@@ -71,6 +72,8 @@ const lists: Record<string, () => Promise<unknown>> = {
   'archive: months of a year': () => findArchiveYear('2017'),
   'archive: a month': () => findArchiveMonth('2017', '08'),
   'archive: items of a month': () => monthPages(),
+  'feed of all news': () => readNewsFeed('/feed.xml'),
+  'feed of a topic': () => readTopicFeed('mining'),
   'events to come': () => listUpcomingEvents(),
   'past events, first, older and newer page': () => pastEventPages(),
   'events in calendars': () => listCalendarEvents(),
