@@ -5,6 +5,7 @@ import { connectDatabase } from '@/lib/kernel/database';
 import { parseId } from '@/lib/kernel/ids';
 import { ArticleModel, type ArticleState } from '@/models/article';
 import { listPublishedOfBatch } from './around-queries';
+import { toDetail } from './article-detail';
 import { toSummaries } from './article-rows';
 import type { ArticleDetail, ArticleSummary } from './article-types';
 
@@ -25,14 +26,7 @@ export async function previewArticle(viewer: Viewer | null, id: string): Promise
   const [summary] = row ? await toSummaries([row]) : [];
   if (!row || !summary) return null;
   return {
-    article: {
-      ...summary,
-      title: row.title || 'Untitled draft',
-      body: row.body,
-      corrections: row.corrections.map(({ day, text }) => ({ day, text })),
-      publishedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
-      updatedAt: row.updatedAt.toISOString(),
-    },
+    article: { ...toDetail(summary, row), title: row.title || 'Untitled draft' },
     also: await listPublishedOfBatch(summary),
     state: row.state,
     trashed: row.trashed,

@@ -8,6 +8,7 @@ import { slugSchema } from '@/lib/kernel/slug';
 import { mapTopicRefs } from '@/lib/topics/topic-queries';
 import { ArticleModel } from '@/models/article';
 import type { DayRange } from './archive-period';
+import { detailFields, toDetail, type DetailRow } from './article-detail';
 import { summaryFields, toSummaries, toSummary, type SummaryRow } from './article-rows';
 import type { ArticleDetail, ArticlePage } from './article-types';
 import { sameBatch } from './batches';
@@ -76,20 +77,12 @@ async function findPublished(
   which: { slug: string } | { _id: Types.ObjectId },
 ): Promise<ArticleDetail | null> {
   await connectDatabase();
-  const row = await ArticleModel.findOne(
+  const row: DetailRow | null = await ArticleModel.findOne(
     { ...publishedFilter, ...which },
-    { ...summaryFields, body: 1, corrections: 1, updatedAt: 1 },
+    detailFields,
   ).lean();
-  if (!row) return null;
-  const [summary] = await toSummaries([row]);
-  if (!summary) return null;
-  return {
-    ...summary,
-    body: row.body,
-    corrections: row.corrections.map(({ day, text }) => ({ day, text })),
-    publishedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  };
+  const [summary] = row ? await toSummaries([row]) : [];
+  return row && summary ? toDetail(summary, row) : null;
 }
 
 /** One published item, or the answer 404. */

@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import { detailFields, toDetail, type DetailRow } from '@/lib/articles/article-detail';
 import { toSummaries } from '@/lib/articles/article-rows';
 import type { ArticleDetail } from '@/lib/articles/article-types';
+import { newestFirst } from '@/lib/articles/feed-order';
 import { publishedFilter } from '@/lib/articles/published-filter';
 import { connectDatabase } from '@/lib/kernel/database';
 import { siteUrl } from '@/lib/kernel/env';
@@ -14,7 +15,6 @@ import type { Feed } from './feed';
 import { toFeedEntry } from './feed-entry';
 
 const entriesInFeed = 30;
-const newestFirst = { day: -1, publishedAt: -1, _id: -1 } as const;
 
 /** The feed of all news, to be served at `path`. */
 export async function readNewsFeed(path: string): Promise<Feed> {
