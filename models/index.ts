@@ -5,6 +5,7 @@ import { ContentVersionModel } from './content-version';
 import { MembershipApplicationModel } from './membership-application';
 import { OutboxMessageModel } from './outbox-message';
 import { RateLimitModel } from './rate-limit';
+import { SearchSegmentModel } from './search-segment';
 import { SectionModel } from './section';
 import { SettingsModel } from './settings';
 import { TokenModel } from './token';
@@ -16,6 +17,7 @@ const models = [
   TokenModel,
   ArticleModel,
   SectionModel,
+  SearchSegmentModel,
   TopicModel,
   MembershipApplicationModel,
   ContactModel,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from './fold';
 
 /** Addresses: lower-case words of a-z and 0-9 with single hyphens, at most 96 characters. */
 export const slugSchema = z
@@ -13,10 +14,7 @@ export const slugSchema = z
 
 /** An address made from a headline: accents folded, cut at a word's end. Empty where nothing is left. */
 export function slugify(text: string): string {
-  const words = text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  const words = fold(text)
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');

@@ -1,9 +1,4 @@
-/** Small letters without accents, so that "Wálter" is found by "walter". */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+import { fold } from '@/lib/kernel/fold';
 
 const words = (text: string): string[] =>
   fold(text)

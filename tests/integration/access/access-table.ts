@@ -110,4 +110,5 @@ export const handlerRules: Record<string, Record<string, Rule>> = {
   'app/api/sections/route.ts': { GET: 'public' },
   'app/dashboard/members/export/route.ts': { GET: 'members.decide' },
   'app/feed.xml/route.ts': { GET: 'public' },
+  'app/opensearch.xml/route.ts': { GET: 'public' },
 };

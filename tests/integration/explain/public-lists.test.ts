@@ -17,6 +17,12 @@ import {
   listUpcomingEvents,
 } from '@/lib/events/event-queries';
 import { readNewsFeed, readTopicFeed } from '@/lib/feeds/feed-queries';
+import {
+  listChangedStates,
+  listPublishedStates,
+  readSearchDocuments,
+} from '@/lib/search/index-source-queries';
+import { readStoredSegments } from '@/lib/search/stored-segment-queries';
 import { seedDatabase } from '@/lib/seed/seed-database';
 import { findTopic } from '@/lib/topics/topic-queries';
 import { ArticleModel } from '@/models/article';
@@ -78,6 +84,12 @@ const lists: Record<string, () => Promise<unknown>> = {
   'past events, first, older and newer page': () => pastEventPages(),
   'events in calendars': () => listCalendarEvents(),
   sitemap: () => listPublishedAddresses(1000),
+  'search: everything published': () => listPublishedStates(),
+  'search: what has changed': () => listChangedStates(new Date(Date.now() - 10_000)),
+  'search: texts': async () => readSearchDocuments((await listPublishedStates()).map(({ id }) => id)),
+  'search: stored segments': async () => {
+    for await (const _segment of readStoredSegments()) void _segment;
+  },
 };
 
 describe('every public list comes from an index, in the order of that index', () => {

@@ -1,0 +1,118 @@
+import 'server-only';
+import { buildSegments } from './index-builder';
+import {
+  countAllArticles,
+  listChangedStates,
+  listPublishedStates,
+  listSectionStates,
+  readSearchDocuments,
+  type TextState,
+} from './index-source-queries';
+import { SearchIndex } from './search-index';
+import { forgetStoredSegments, readStoredSegments, storeSegment } from './stored-segment-queries';
+
+/** A write may become visible this much later than the time it is stamped with; clocks of instances differ. */
+const overlapMs = 10_000;
+const batchSize = 200;
+/** So many changes are taken in by building the small segment anew; more make a segment of their own. */
+const mostRecent = 256;
+/** More stored parts than this are built anew, in fewer, at the next start. */
+const mostStored = 64;
+
+type State = { index: SearchIndex; checkedAt: number; articles: number; sectionIds: Set<string> };
+
+let opened: Promise<State> | null = null;
+let running: Promise<State> | null = null;
+let following: Promise<State> | null = null;
+
+/**
+ * The search index, with everything that was published before the call. The first call of a process reads what is
+ * stored and adds what is missing; later ones ask only for what has changed.
+ */
+export async function currentIndex(): Promise<SearchIndex> {
+  return (await catchUp()).index;
+}
+
+function catchUp(): Promise<State> {
+  if (!running) {
+    running = openAndRefresh().finally(() => (running = null));
+    return running;
+  }
+  // The run under way may have missed what was published just before this call; the next one has not.
+  following ??= running
+    .catch(() => null)
+    .then(() => {
+      following = null;
+      return catchUp();
+    });
+  return following;
+}
+
+async function openAndRefresh(): Promise<State> {
+  opened ??= open();
+  opened.catch(() => (opened = null));
+  return refresh(await opened);
+}
+
+async function open(): Promise<State> {
+  const index = new SearchIndex();
+  let stored = 0;
+  await forgetStoredSegments({ all: false });
+  for await (const segment of readStoredSegments()) {
+    index.addSegment(segment);
+    stored += 1;
+  }
+  const tooMany = stored > mostStored;
+  if (tooMany) await forgetStoredSegments({ all: true });
+  return { index: tooMany ? new SearchIndex() : index, checkedAt: 0, articles: -1, sectionIds: new Set() };
+}
+
+async function refresh(now: State): Promise<State> {
+  const checkedAt = Date.now();
+  const [sections, articles] = await Promise.all([listSectionStates(), countAllArticles()]);
+  // Another number of items: some came or went in a way that leaves no trace among the changes.
+  const whole = articles !== now.articles;
+  const items = whole
+    ? await listPublishedStates()
+    : await listChangedStates(new Date(now.checkedAt - overlapMs));
+  const seen = [...sections, ...items];
+  now.index.remove(whole ? missingFrom(now.index, seen) : goneSince(now, sections, items));
+  await takeIn(now.index, seen);
+  return Object.assign(now, { checkedAt, articles, sectionIds: new Set(sections.map(({ id }) => id)) });
+}
+
+function missingFrom(index: SearchIndex, seen: TextState[]): string[] {
+  const present = new Set(seen.map(({ id }) => id));
+  return [...index.ids()].filter((id) => !present.has(id));
+}
+
+function goneSince({ sectionIds }: State, sections: TextState[], items: TextState[]): string[] {
+  const present = new Set(sections.map(({ id }) => id));
+  return [
+    ...[...sectionIds].filter((id) => !present.has(id)),
+    ...items.filter((item) => !item.isPublic).map(({ id }) => id),
+  ];
+}
+
+/** Indexes what is public and was not indexed as it is now. */
+async function takeIn(index: SearchIndex, states: TextState[]): Promise<void> {
+  const ids = states
+    .filter(({ id, isPublic, updatedAt }) => isPublic && index.updatedAt(id) !== updatedAt)
+    .map(({ id }) => id);
+  if (ids.length > mostRecent) {
+    for await (const segment of buildSegments(inBatches(ids))) {
+      index.addSegment(segment);
+      await storeSegment(segment);
+    }
+    return;
+  }
+  for await (const documents of inBatches(ids)) index.put(documents);
+  if (index.recentSize <= mostRecent) return;
+  const closed = index.closeRecent();
+  if (closed) await storeSegment(closed);
+}
+
+async function* inBatches(ids: string[]) {
+  for (let from = 0; from < ids.length; from += batchSize)
+    yield await readSearchDocuments(ids.slice(from, from + batchSize));
+}
