@@ -26,8 +26,17 @@ export const typeMismatch = (message: string) => new CommandError(14, 'TypeMisma
 /** Options that do not go together, or that are not for this command. */
 export const invalidOptions = (message: string) => new CommandError(72, 'InvalidOptions', message);
 
-/** One of MongoDB's many numbered errors without a name of their own. */
-export const location = (code: number, message: string) => new CommandError(code, `Location${code}`, message);
+const names: Record<number, string> = {
+  2: 'BadValue',
+  9: 'FailedToParse',
+  14: 'TypeMismatch',
+  168: 'InvalidPipelineOperator',
+  241: 'ConversionFailure',
+};
+
+/** One of MongoDB's many numbered errors, most of which have no name of their own. */
+export const location = (code: number, message: string) =>
+  new CommandError(code, names[code] ?? `Location${code}`, message);
 
 /** Says to drivers that the whole transaction may be tried again. */
 const TRANSIENT = { errorLabels: ['TransientTransactionError'] };

@@ -53,7 +53,7 @@ function dropDatabase({ db }: Request, transaction: WriteTransaction): Document 
   return { dropped: db, ok: 1 };
 }
 
-function dropCollection(transaction: WriteTransaction, info: CollectionInfo): void {
+export function dropCollection(transaction: WriteTransaction, info: CollectionInfo): void {
   for (const index of info.indexes) clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
   clearRange(transaction, 'records', recordsRange(info.id));
   transaction.catalogue.remove(transaction, info);

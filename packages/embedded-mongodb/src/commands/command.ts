@@ -21,7 +21,11 @@ export interface Request {
 export type Answer = Document | Buffer;
 
 /** What a command needs: nothing of the database, a snapshot to read, the right to write, or a client's session. */
-export type Command = { fields?: string[] } & (
+export type Command = {
+  fields?: string[];
+  /** Another command in its place, where what it needs depends on its arguments. */
+  instead?(request: Request): Command | undefined;
+} & (
   | { access: 'none'; run(request: Request): Answer }
   | { access: 'session'; run(request: Request): Promise<Answer> }
   | { access: 'read'; run(request: Request, snapshot: Snapshot): Answer }

@@ -3,8 +3,7 @@ import { asNumber } from '../bson-codec';
 import { typeMismatch } from '../errors';
 import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
-import { emptyArrayKey, valuesAtPath } from '../semantics';
-import { encodeKeyValue } from '../storage/key-encoding';
+import { emptyArrayKey, valueKey, valuesAtPath } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
 import {
   compileOptions,
@@ -48,10 +47,11 @@ function distinct(request: Request, snapshot: Snapshot): Document {
   const { key } = request.command;
   if (typeof key !== 'string') throw typeMismatch("'key' must be a string");
   const values = new Map<string, unknown>();
-  for (const { doc } of runPlan(planCount(request, snapshot), newContext(snapshot, request.command))) {
+  const plan = planCount(request, snapshot);
+  for (const { doc } of runPlan(plan, newContext(snapshot, request.command))) {
     for (const value of valuesAtPath(doc, key)) {
       if (value === undefined || value === emptyArrayKey) continue;
-      const identity = encodeKeyValue(value).toString('latin1');
+      const identity = valueKey(value, plan.query.options.collation);
       if (!values.has(identity)) values.set(identity, value);
     }
   }

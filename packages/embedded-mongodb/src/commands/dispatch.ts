@@ -63,8 +63,9 @@ const GENERIC_FIELDS = new Set([
  * @throws CommandError for everything the client is to be told
  */
 export async function dispatch(request: Request): Promise<Answer> {
-  const command = commands.get(request.name);
-  if (!command) throw new CommandError(59, 'CommandNotFound', `no such command: '${request.name}'`);
+  const named = commands.get(request.name);
+  if (!named) throw new CommandError(59, 'CommandNotFound', `no such command: '${request.name}'`);
+  const command = named.instead?.(request) ?? named;
   checkGeneric(request, command);
   if (command.access === 'session') return command.run(request);
   const id = transactionIdOf(request.command);

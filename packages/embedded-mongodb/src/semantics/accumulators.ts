@@ -1,58 +1,44 @@
 import type { Document } from 'bson';
 import { location } from '../errors';
 import { Sum } from './values/arithmetic';
-import { compareValues, valueKey, valuesEqual, type StringComparer } from './values/compare';
-import { makeInt } from './values/numbers';
-import { fieldsOf, isDocument, isNullish } from './values/types';
+import { compareValues, valueKey, type StringComparer } from './values/compare';
+import { asNumber, makeDouble, makeInt } from './values/numbers';
+import { fieldsOf, isDocument, isNullish, isNumber, setField } from './values/types';
 
-/** Takes values in one by one; undefined (missing) is passed too. */
+/** Takes values in one by one (undefined, missing, is passed too); the result may be asked for at any time. */
 export interface Accumulator {
   add(value: unknown): void;
   result(): unknown;
 }
 
-function sum(): Accumulator {
-  const total = new Sum();
-  return { add: (value) => total.add(value), result: () => total.total() };
+function summing(result: (sum: Sum) => unknown): Accumulator {
+  const sum = new Sum();
+  return { add: (value) => sum.add(value), result: () => result(sum) };
 }
 
-function average(): Accumulator {
-  const total = new Sum();
-  return { add: (value) => total.add(value), result: () => total.mean() };
-}
-
-/** The lowest or highest value; null and missing do not take part. */
-function extreme(direction: 1 | -1, collation?: StringComparer): Accumulator {
-  let best: unknown = null;
+/** Keeps one of the values: `chooses` says whether the next one takes the place of the one that is kept. */
+function keeping(chooses: (value: unknown, kept: unknown, isFirst: boolean) => boolean): Accumulator {
+  let kept: unknown;
+  let isFirst = true;
   return {
     add(value) {
-      if (isNullish(value)) return;
-      if (best === null || compareValues(value, best, collation) * direction > 0) best = value;
+      if (chooses(value, kept, isFirst)) kept = value;
+      isFirst = false;
     },
-    result: () => best,
+    result: () => kept ?? null,
   };
 }
 
-function first(): Accumulator {
-  let seen = false;
-  let kept: unknown = null;
-  return {
-    add(value) {
-      if (!seen) kept = value ?? null;
-      seen = true;
-    },
-    result: () => kept,
-  };
-}
-
-function last(): Accumulator {
-  let kept: unknown = null;
-  return { add: (value) => void (kept = value ?? null), result: () => kept };
-}
+/** The lowest (-1) or highest (1) value; null and missing do not take part. */
+const extreme = (direction: 1 | -1, collation?: StringComparer) =>
+  keeping(
+    (value, kept) =>
+      !isNullish(value) && (kept === undefined || compareValues(value, kept, collation) * direction > 0),
+  );
 
 function list(): Accumulator {
   const values: unknown[] = [];
-  return { add: (value) => void (value !== undefined && values.push(value)), result: () => values };
+  return { add: (value) => void (value !== undefined && values.push(value)), result: () => [...values] };
 }
 
 function set(collation?: StringComparer): Accumulator {
@@ -60,9 +46,8 @@ function set(collation?: StringComparer): Accumulator {
   return {
     add(value) {
       if (value === undefined) return;
-      const isKnown = collation && [...values.values()].some((other) => valuesEqual(other, value, collation));
-      const key = valueKey(value);
-      if (!isKnown && !values.has(key)) values.set(key, value);
+      const key = valueKey(value, collation);
+      if (!values.has(key)) values.set(key, value);
     },
     result: () => [...values.values()],
   };
@@ -74,17 +59,27 @@ function merged(): Accumulator {
     add(value) {
       if (isNullish(value)) return;
       if (!isDocument(value)) throw location(40400, '$mergeObjects requires object inputs');
-      // Not by assignment, so that a field called __proto__ stays a field.
-      for (const [name, field] of Object.entries(fieldsOf(value)) as [string, unknown][]) {
-        Object.defineProperty(result, name, {
-          value: field,
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        });
-      }
+      for (const [name, field] of Object.entries(fieldsOf(value))) setField(result, name, field);
     },
-    result: () => result,
+    result: () => ({ ...result }),
+  };
+}
+
+/** By Welford's method, which keeps its precision where the mean is large. */
+function deviation(isSample: boolean): Accumulator {
+  let [count, mean, squares] = [0, 0, 0];
+  return {
+    add(value) {
+      if (!isNumber(value)) return;
+      const number = asNumber(value);
+      const before = number - mean;
+      mean += before / ++count;
+      squares += before * (number - mean);
+    },
+    result() {
+      const divisor = isSample ? count - 1 : count;
+      return divisor > 0 ? makeDouble(Math.sqrt(squares / divisor)) : null;
+    },
   };
 }
 
@@ -93,15 +88,17 @@ function count(): Accumulator {
   return { add: () => void n++, result: () => makeInt(n) };
 }
 
-export const accumulators = new Map<string, (collation?: StringComparer) => Accumulator>([
-  ['$sum', sum],
-  ['$avg', average],
-  ['$min', (collation) => extreme(-1, collation)],
-  ['$max', (collation) => extreme(1, collation)],
-  ['$first', first],
-  ['$last', last],
-  ['$push', list],
-  ['$addToSet', set],
-  ['$mergeObjects', merged],
-  ['$count', count],
-]);
+export const accumulators: Record<string, (collation?: StringComparer) => Accumulator> = {
+  $sum: () => summing((sum) => sum.total()),
+  $avg: () => summing((sum) => sum.mean()),
+  $min: (collation) => extreme(-1, collation),
+  $max: (collation) => extreme(1, collation),
+  $first: () => keeping((_value, _kept, isFirst) => isFirst),
+  $last: () => keeping(() => true),
+  $push: list,
+  $addToSet: set,
+  $mergeObjects: merged,
+  $count: count,
+  $stdDevPop: () => deviation(false),
+  $stdDevSamp: () => deviation(true),
+};

@@ -8,6 +8,7 @@ export { compileFilterTest as compileFilter } from './filter/compile';
 export type { CompileOptions, DocumentTest } from './filter/options';
 export { emptyArrayKey, valuesAtPath } from './paths';
 export type { PipelineContext } from './pipeline/context';
+export { splitOutput, type Output } from './pipeline/output';
 export { runPipeline } from './pipeline/run';
 export { lengthOf } from './pipeline/stages';
 export { compileProjection } from './projection/compile';
@@ -16,7 +17,7 @@ export { parseTextQuery, tokenise } from './text';
 export { carryTextScore, setTextScore, textScoreOf } from './text-score';
 export { applyUpdate, upsertDocument } from './update/apply';
 export type { UpdateOptions } from './update/options';
-export { compareValues, valuesEqual, type StringComparer } from './values/compare';
+export { compareValues, valueKey, valuesEqual, type StringComparer } from './values/compare';
 export { isTruthy } from './values/numbers';
 export { fieldOf, isDocument, typeName, typeRank, type TypeName } from './values/types';
 

@@ -1,4 +1,4 @@
-import { CommandError, badValue } from '../errors';
+import { badValue, location } from '../errors';
 
 const token = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*|[\s\S]/g;
 /** What PCRE and JS understand differently: some letters behind a backslash, and the beginnings of some classes. */
@@ -15,17 +15,29 @@ const withoutNeedlessEscapes = (pattern: string) =>
     return /^\\[^\w^$\\.*+?()[\]{}|/]$/.test(part) ? part.slice(1) : part;
   });
 
+const compiled = new Map<string, RegExp>();
+const MOST_KEPT = 500;
+
 /**
- * Turns a MongoDB pattern (PCRE) with its options `i m s x u` into a JS one.
+ * Turns a MongoDB pattern (PCRE) with its options `i m s x u` into a JS one, the same one for the same pattern.
  * @throws CommandError 51108 for an unknown option and 51091 for a pattern that JS can't run
  */
 export function compileRegex(pattern: string, options = ''): RegExp {
+  const key = `${options}/${pattern}`;
+  let regex = compiled.get(key);
+  if (!regex) {
+    regex = translate(pattern, options);
+    if (compiled.size >= MOST_KEPT) compiled.clear();
+    compiled.set(key, regex);
+  }
+  return regex;
+}
+
+function translate(pattern: string, options: string): RegExp {
   const inline = /^\(\?([a-z]+)\)/.exec(pattern);
   const flags = options + (inline?.[1] ?? '');
   let source = pattern.slice(inline?.[0].length ?? 0);
-  if (/[^imsxu]/.test(flags)) {
-    throw new CommandError(51108, 'Location51108', `invalid flag in regex options: ${flags}`);
-  }
+  if (/[^imsxu]/.test(flags)) throw location(51108, `invalid flag in regex options: ${flags}`);
   if (source.includes('\0')) throw badValue('Regular expression cannot contain an embedded null byte');
   if (flags.includes('x')) source = withoutBlanks(source);
   const jsFlags = [...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('');
@@ -39,9 +51,5 @@ export function compileRegex(pattern: string, options = ''): RegExp {
       // The next mode may take it.
     }
   }
-  throw new CommandError(
-    51091,
-    'Location51091',
-    `Regular expression is invalid or not supported: ${pattern}`,
-  );
+  throw location(51091, `Regular expression is invalid or not supported: ${pattern}`);
 }

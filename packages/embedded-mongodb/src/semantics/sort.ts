@@ -6,52 +6,52 @@ import { compareValues, type StringComparer } from './values/compare';
 import { asNumber } from './values/numbers';
 import { isDocument, isNumber } from './values/types';
 
-type SortKey = (doc: Document) => unknown;
+interface SortPart {
+  keyOf(doc: Document): unknown;
+  direction: 1 | -1;
+}
 
 /** The value a document sorts by at a path: the smallest of its array elements, or the largest when descending. */
-function keyAtPath(path: string, descending: boolean, collation?: StringComparer): SortKey {
+function keyAtPath(path: string, direction: 1 | -1, collation?: StringComparer) {
   const parts = splitPath(path);
-  return (doc) => {
+  return (doc: Document): unknown => {
     const values = valuesAtPath(doc, parts);
     let key = values[0];
     for (let i = 1; i < values.length; i++) {
-      const order = compareValues(values[i], key, collation);
-      if (descending ? order > 0 : order < 0) key = values[i];
+      if (compareValues(values[i], key, collation) * direction < 0) key = values[i];
     }
     return key;
   };
 }
 
-interface SortPart {
-  key: SortKey;
-  direction: 1 | -1;
+function directionOf(order: unknown): 1 | -1 | undefined {
+  const direction = isNumber(order) ? asNumber(order) : NaN;
+  return direction === 1 || direction === -1 ? direction : undefined;
 }
 
 function compilePart(path: string, order: unknown, collation?: StringComparer): SortPart {
   if (isDocument(order)) {
     if (order.$meta !== 'textScore') throw badValue(`Illegal $meta sort: ${JSON.stringify(order)}`);
-    return { key: (doc) => textScoreOf(doc) ?? 0, direction: -1 };
+    return { keyOf: (doc) => textScoreOf(doc) ?? 0, direction: -1 };
   }
-  const direction = isNumber(order) ? asNumber(order) : NaN;
-  if (direction !== 1 && direction !== -1) {
+  const direction = directionOf(order);
+  if (direction === undefined)
     throw badValue(`$sort key ordering must be 1 (for ascending) or -1 (for descending): '${path}'`);
-  }
-  return { key: keyAtPath(path, direction === -1, collation), direction };
+  return { keyOf: keyAtPath(path, direction, collation), direction };
 }
 
-function compileParts(spec: Document, collation?: StringComparer): SortPart[] {
-  return Object.entries(spec).map(([path, order]) => compilePart(path, order, collation));
-}
+const compileParts = (spec: Document, collation?: StringComparer): SortPart[] =>
+  Object.entries(spec).map(([path, order]) => compilePart(path, order, collation));
 
 /** Compares two documents by a sort specification (`{ field: 1 | -1 | { $meta: 'textScore' } }`). */
 export function compileSort(
   spec: Document,
-  options: { collation?: StringComparer } = {},
+  { collation }: { collation?: StringComparer } = {},
 ): (a: Document, b: Document) => number {
-  const parts = compileParts(spec, options.collation);
+  const parts = compileParts(spec, collation);
   return (a, b) => {
-    for (const { key, direction } of parts) {
-      const order = compareValues(key(a), key(b), options.collation);
+    for (const { keyOf, direction } of parts) {
+      const order = compareValues(keyOf(a), keyOf(b), collation);
       if (order !== 0) return order * direction;
     }
     return 0;
@@ -65,7 +65,7 @@ export function sortDocuments<T extends Document>(
   collation?: StringComparer,
 ): T[] {
   const parts = compileParts(spec, collation);
-  const keyed = Array.from(docs, (doc) => ({ doc, keys: parts.map(({ key }) => key(doc)) }));
+  const keyed = Array.from(docs, (doc) => ({ doc, keys: parts.map(({ keyOf }) => keyOf(doc)) }));
   keyed.sort((a, b) => {
     for (let i = 0; i < parts.length; i++) {
       const order = compareValues(a.keys[i], b.keys[i], collation);
@@ -74,4 +74,18 @@ export function sortDocuments<T extends Document>(
     return 0;
   });
   return keyed.map(({ doc }) => doc);
+}
+
+/** The order of array elements: `1` and `-1` compare them whole, `{ field: 1 }` by fields of documents. */
+export function compileElementOrder(
+  spec: unknown,
+  collation?: StringComparer,
+): (a: unknown, b: unknown) => number {
+  if (isDocument(spec)) {
+    const byFields = compileSort(spec, { collation });
+    return (a, b) => byFields(isDocument(a) ? a : {}, isDocument(b) ? b : {});
+  }
+  const direction = directionOf(spec);
+  if (direction === undefined) throw badValue('The $sort element value must be either 1 or -1');
+  return (a, b) => direction * compareValues(a, b, collation);
 }

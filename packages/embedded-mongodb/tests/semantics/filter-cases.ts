@@ -239,7 +239,7 @@ export const filterCases: Case[] = [
     [{ a: [{ b: 1 }] }, { a: [[{ b: 1 }]] }],
     [{ a: [{ b: 2 }, { b: 1 }] }],
   ],
-  ['Document', { 'a.$id': 5 }, [{ a: { $ref: 'x', $id: 5 } }], [{ a: { $ref: 'x', $id: 6 } }]],
-  ['Document', { constructor: { $exists: true } }, [{ constructor: 1 }], [{}]],
-  ['Document', {}, [{}, { a: 1 }], []],
+  ['Dot notation', { 'a.$id': 5 }, [{ a: { $ref: 'x', $id: 5 } }], [{ a: { $ref: 'x', $id: 6 } }]],
+  ['Dot notation', { constructor: { $exists: true } }, [{ constructor: 1 }], [{}]],
+  ['Dot notation', {}, [{}, { a: 1 }], []],
 ];

@@ -247,9 +247,14 @@ export const pipelineCases: [page: string, pipeline: Document[], expected: unkno
     [{ _id: 4 }, { name: 'Bo' }],
   ],
   ['$sample', [{ $sample: { size: 10 } }, { $count: 'n' }], [{ n: int(4) }]],
-  ['$merge', [{ $merge: { into: 'x' } }], refused(238, /\$merge is not supported/)],
-  ['$out', [{ $out: 'x' }], refused(238, /\$out is not supported/)],
-  ['$graphLookup', [{ $graphLookup: {} }], refused(238, /\$graphLookup is not supported/)],
+  [
+    '$merge',
+    [{ $merge: { into: 'x' } }, { $limit: 1 }],
+    refused(40601, /\$merge can only be the final stage/),
+  ],
+  ['$out', [{ $out: 'x' }, { $limit: 1 }], refused(40601, /\$out can only be the final stage/)],
+  ['$facet', [{ $facet: { a: [{ $out: 'x' }] } }], refused(40600, /\$out is not allowed/)],
+  ['$bucketAuto', [{ $bucketAuto: {} }], refused(238, /\$bucketAuto is not supported/)],
   ['Aggregation Stages', [{ $foo: 1 }], refused(40324, /'\$foo'/)],
   ['Aggregation Stages', [{ $match: {}, $limit: 1 }], refused(40323, /exactly one field/)],
 ];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTextQuery, tokenise } from '../../src/semantics/index';
+import { useCommands } from '../planner/commands';
+import { textCases, texts } from './text-cases';
 
 describe('text search words (Text Indexes: case and diacritic insensitivity, tokenization delimiters)', () => {
   it.each([
@@ -24,5 +26,41 @@ describe('text search words (Text Indexes: case and diacritic insensitivity, tok
     ['- "" --', { terms: [], phrases: [], negated: [] }],
   ])('$text: %s', (search, query) => {
     expect(parseTextQuery(search)).toEqual(query);
+  });
+});
+
+describe('text searches', () => {
+  const { run, find } = useCommands();
+  const prepared = async () => {
+    if ((await find({ find: 'texts' })).length > 0) return;
+    const index = {
+      key: { title: 'text', text: 'text' },
+      name: 't',
+      weights: { title: 5 },
+      default_language: 'none',
+    };
+    await run({ createIndexes: 'texts', indexes: [index] });
+    await run({ insert: 'texts', documents: texts });
+  };
+  const score = { $meta: 'textScore' };
+
+  it.each(textCases)('%s: %o', async (_page, $text, found, more = {}) => {
+    await prepared();
+    const docs = await find({
+      find: 'texts',
+      filter: { $text, ...more },
+      projection: { score },
+      sort: { score },
+    });
+    const scores = docs.map((doc) => Number(doc.score));
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(scores.every((value) => value > 0)).toBe(true);
+    expect(docs.map(({ _id }) => Number(_id))).toEqual(found);
+    const pipeline = [{ $match: { $text, ...more } }, { $sort: { score } }, { $set: { score } }];
+    const { cursor } = await run({ aggregate: 'texts', pipeline, cursor: {} });
+    const piped = (cursor as { firstBatch: { _id: unknown; score: unknown }[] }).firstBatch;
+    expect(piped.map(({ _id, score: value }) => [Number(_id), Number(value)])).toEqual(
+      docs.map(({ _id }, i) => [Number(_id), scores[i]]),
+    );
   });
 });

@@ -2,7 +2,8 @@ import { type Document } from 'bson';
 import { describe, expect, it } from 'vitest';
 import { applyUpdate, upsertDocument } from '../../src/semantics/index';
 import { now, updateCases } from './update-cases';
-import { expectResult, int, refused, typed } from './support';
+import { upsertCases } from './upsert-cases';
+import { expectResult, typed } from './support';
 
 describe('updates', () => {
   it.each(updateCases)('$page: $update', ({ doc, update, expected, filter = {}, arrayFilters }) => {
@@ -36,36 +37,8 @@ describe('updates', () => {
   });
 });
 
-/** Manual page; query; update; the inserted document. */
-const upserts: [page: string, filter: Document, update: Document | Document[], expected: unknown][] = [
-  ['db.collection.updateOne(): upsert', { a: 1, b: { $gt: 5 } }, { $set: { c: 1 } }, { a: 1, c: 1 }],
-  [
-    'upsert with dotted _id query',
-    { 'a.b': 1, c: { $eq: 2 } },
-    { $inc: { n: int(1) } },
-    { a: { b: 1 }, c: 2, n: int(1) },
-  ],
-  ['upsert', { $and: [{ a: 1 }, { b: 2 }], $or: [{ c: 3 }] }, { $set: { d: 4 } }, { a: 1, b: 2, c: 3, d: 4 }],
-  ['upsert', { $or: [{ a: 1 }, { a: 2 }] }, { $set: { d: 4 } }, { d: 4 }],
-  [
-    'upsert',
-    { a: { $in: [1] }, b: { $all: [2] }, c: { $in: [1, 2] } },
-    { $set: { d: 4 } },
-    { a: 1, b: 2, d: 4 },
-  ],
-  ['upsert', { a: /x/ }, { $set: { d: 4 } }, { d: 4 }],
-  ['$setOnInsert', { _id: 1 }, { $set: { a: 1 }, $setOnInsert: { b: 2 } }, { _id: 1, a: 1, b: 2 }],
-  ['$setOnInsert', { a: 1 }, { $setOnInsert: { _id: 'k' } }, { _id: 'k', a: 1 }],
-  ['$setOnInsert', { _id: 1 }, { $setOnInsert: { _id: 2 } }, refused(66, /_id/)],
-  ['upsert with a replacement', { _id: 1, a: 5 }, { b: 2 }, { _id: 1, b: 2 }],
-  ['upsert with a replacement', { a: 5 }, { b: 2 }, { b: 2 }],
-  ['upsert with a pipeline', { _id: 1, a: 5 }, [{ $set: { b: '$a' } }], { _id: 1, a: 5, b: 5 }],
-  ['upsert', { a: 1, $and: [{ a: 2 }] }, { $set: { b: 1 } }, refused(54, /path 'a' is matched twice/)],
-  ['upsert', { a: 1 }, { $set: { 'a.b': 1 } }, refused(28, /Cannot create field/)],
-];
-
 describe('upserts', () => {
-  it.each(upserts)('%s: %o %o', (_page, filter, update, expected) => {
+  it.each(upsertCases)('%s: %o %o', (_page, filter, update, expected) => {
     expectResult(() => upsertDocument(filter, update, { now }), expected);
   });
 });

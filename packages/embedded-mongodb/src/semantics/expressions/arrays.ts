@@ -1,61 +1,51 @@
 import type { Document } from 'bson';
 import { location } from '../../errors';
-import { sortDocuments } from '../sort';
-import { compareValues, valueKey, valuesEqual } from '../values/compare';
-import { asInteger, asNumber, isTruthy, makeInt } from '../values/numbers';
+import { compileElementOrder } from '../sort';
+import { valueKey, valuesEqual } from '../values/compare';
+import { asInteger, isTruthy, makeInt } from '../values/numbers';
 import { fieldsOf, isDocument, isNullish, setField, typeName } from '../values/types';
-import {
-  bind,
-  namedOperands,
-  unary,
-  variadic,
-  withArguments,
-  withNamedArguments,
-  type OperatorFactory,
-} from './environment';
+import { bind, type Environment, type OperatorFactory } from './environment';
+import { namedOperands, operator } from './operator';
 
-function arrayOf(value: unknown, name: string, code = 28664): unknown[] {
+const arrayOf = (value: unknown, name: string, code: number): unknown[] => {
   if (Array.isArray(value)) return value;
-  throw location(code, `${name}'s argument must be an array, but is ${typeName(value)}`);
-}
+  throw location(code, `input to ${name} must be an array, not ${typeName(value)}`);
+};
 
-function integerOf(value: unknown, name: string): number {
-  const integer = asInteger(value);
-  if (integer === undefined)
-    throw location(28691, `${name}'s argument must be a 32-bit integer, but is ${typeName(value)}`);
-  return integer;
-}
-
-/** The element at a position (negative: from the end); missing when out of bounds. */
-const at = (array: unknown[], index: number): unknown => array.at(index);
-
-/** `$map`, `$filter` and their kind: an expression for each element, with a variable that holds it. */
+/** `$map` and `$filter`: an expression for each element, with a variable that holds it. */
 const forEach =
   (
     body: 'in' | 'cond',
-    apply: (values: unknown[], results: unknown[], limit?: number) => unknown,
+    apply: (values: unknown[], inner: (value: unknown) => unknown, limit: number) => unknown,
   ): OperatorFactory =>
   (operand, compile, name) => {
     const allowed = ['input', 'as', body, ...(body === 'cond' ? ['limit'] : [])];
     const spec = namedOperands(operand, allowed, ['input', body], name);
     const variable = typeof spec.as === 'string' ? spec.as : 'this';
-    const input = compile(spec.input);
-    const limit = compile(spec.limit);
-    const inner = compile(spec[body], [variable]);
+    const [input, limit, inner] = [
+      compile(spec.input),
+      compile(spec.limit),
+      compile(spec[body], [variable]),
+    ] as const;
     return (env) => {
       const value = input(env);
       if (isNullish(value)) return null;
-      const values = arrayOf(value, `input to ${name}`, 28651);
       const most = limit(env);
-      const results = values.map((element) => inner(bind(env, variable, element)));
-      return apply(values, results, isNullish(most) ? undefined : integerOf(most, name));
+      const count = isNullish(most) ? Infinity : asInteger(most);
+      if (count === undefined || count < 1)
+        throw location(327391, `${name}: limit must be a positive whole number`);
+      return apply(
+        arrayOf(value, name, body === 'in' ? 16883 : 28651),
+        (element) => inner(bind(env, variable, element)),
+        count,
+      );
     };
   };
 
 const reduce: OperatorFactory = (operand, compile, name) => {
-  const spec = namedOperands(operand, ['input', 'initialValue', 'in'], ['input', 'initialValue', 'in'], name);
-  const input = compile(spec.input);
-  const initial = compile(spec.initialValue);
+  const names = ['input', 'initialValue', 'in'];
+  const spec = namedOperands(operand, names, names, name);
+  const [input, initial] = [compile(spec.input), compile(spec.initialValue)];
   const inner = compile(spec.in, ['this', 'value']);
   return (env) => {
     const value = input(env);
@@ -67,166 +57,138 @@ const reduce: OperatorFactory = (operand, compile, name) => {
   };
 };
 
-const slice = withArguments(2, 3, ([array, first, second], _env, name) => {
-  if (isNullish(array) || isNullish(first)) return null;
-  const values = arrayOf(array, name, 28724);
-  const n = integerOf(first, name);
-  if (second === undefined) return n >= 0 ? values.slice(0, n) : values.slice(n);
-  if (second === null) return null;
-  const length = integerOf(second, name);
-  if (length <= 0) throw location(28729, 'Third argument to $slice must be positive');
-  const start = n >= 0 ? n : Math.max(0, values.length + n);
-  return values.slice(start, start + length);
-});
+const slice = operator(
+  'array integer integer?',
+  ([array, first, length]) => {
+    if (length === undefined) return first >= 0 ? array.slice(0, first) : array.slice(first);
+    if (length <= 0) throw location(28729, 'Third argument to $slice must be positive');
+    const start = first >= 0 ? first : Math.max(0, array.length + first);
+    return array.slice(start, start + length);
+  },
+  28724,
+);
 
-const indexOfArray = withArguments(2, 4, ([array, wanted, start, end], env, name) => {
-  if (isNullish(array)) return null;
-  const values = arrayOf(array, name, 40090);
-  const from = start === undefined ? 0 : integerOf(start, name);
-  const to = end === undefined ? values.length : Math.min(values.length, integerOf(end, name));
-  for (let i = from; i < to; i++) if (valuesEqual(values[i], wanted, env.collation)) return makeInt(i);
-  return makeInt(-1);
-});
+const indexOfArray = operator(
+  'array any integer? integer?',
+  ([array, wanted, start = 0, end = array.length], { options }) => {
+    const last = Math.min(array.length, end);
+    for (let i = start; i < last; i++)
+      if (valuesEqual(array[i], wanted, options.collation)) return makeInt(i);
+    return makeInt(-1);
+  },
+  40090,
+);
 
-const range = withArguments(2, 3, ([start, end, step = 1], _env, name) => {
-  const [from, to, by] = [start, end, step].map((value) => integerOf(value, name)) as [
-    number,
-    number,
-    number,
-  ];
-  if (by === 0) throw location(34449, '$range requires a non-zero step value');
-  const length = Math.max(0, Math.ceil((to - from) / by));
-  if (length > 10_000_000) throw location(34445, '$range would make too large an array');
-  return Array.from({ length }, (_, i) => makeInt(from + i * by));
-});
+const range = operator(
+  'integer! integer! integer?',
+  ([from, to, step = 1]) => {
+    if (step === 0) throw location(34449, '$range requires a non-zero step value');
+    const length = Math.max(0, Math.ceil((to - from) / step));
+    if (length > 10_000_000) throw location(34445, '$range would make too large an array');
+    return Array.from({ length }, (_, i) => makeInt(from + i * step));
+  },
+  34443,
+);
 
-const zip = withNamedArguments(
-  ['inputs', 'useLongestLength', 'defaults'],
-  ['inputs'],
-  ({ inputs, useLongestLength, defaults }, _env, name) => {
-    const arrays = arrayOf(inputs, name, 34461);
-    if (arrays.some(isNullish)) return null;
-    const lists = arrays.map((list) => arrayOf(list, name, 34468));
+const zip = operator(
+  'inputs:array useLongestLength:any? defaults:array?',
+  ({ inputs, useLongestLength, defaults = [] }, _env, name) => {
+    if (inputs.some(isNullish)) return null;
+    if (defaults.length > 0 && useLongestLength !== true)
+      throw location(34466, `${name}: cannot specify defaults unless useLongestLength is true`);
+    const lists = inputs.map((list) => arrayOf(list, name, 34468));
     const lengths = lists.map((list) => list.length);
     const length = useLongestLength === true ? Math.max(...lengths) : Math.min(...lengths);
-    const fill = Array.isArray(defaults) ? (defaults as unknown[]) : [];
     return Array.from({ length }, (_, i) =>
-      lists.map((list, j) => (i < list.length ? list[i] : (fill[j] ?? null))),
+      lists.map((list, j) => (i < list.length ? list[i] : (defaults[j] ?? null))),
     );
   },
+  34461,
 );
 
-const arrayToObject = unary((value, name) => {
-  if (isNullish(value)) return null;
-  const result: Document = {};
-  for (const item of arrayOf(value, name, 40386)) {
-    const [key, field] = Array.isArray(item) ? (item as unknown[]) : isDocument(item) ? [item.k, item.v] : [];
-    if (typeof key !== 'string')
-      throw location(
-        40394,
-        '$arrayToObject requires an array of key-value pairs, where the key must be a string',
-      );
-    setField(result, key, field ?? null);
-  }
-  return result;
-});
-
-const objectToArray = unary((value, name) => {
-  if (isNullish(value)) return null;
-  if (!isDocument(value))
-    throw location(40390, `${name} requires a document input, found: ${typeName(value)}`);
-  return Object.entries(fieldsOf(value)).map(([k, v]) => ({ k, v: v as unknown }));
-});
-
-const sortArray = withNamedArguments(
-  ['input', 'sortBy'],
-  ['input', 'sortBy'],
-  ({ input, sortBy }, env, name) => {
-    if (isNullish(input)) return null;
-    const values = arrayOf(input, name, 2942504);
-    if (!isDocument(sortBy)) {
-      const direction = asNumber(sortBy);
-      return [...values].sort((a, b) => direction * compareValues(a, b, env.collation));
+const arrayToObject = operator(
+  'array',
+  ([array], _env, name) => {
+    const result: Document = {};
+    for (const item of array) {
+      const [key, field] = Array.isArray(item)
+        ? (item as unknown[])
+        : isDocument(item)
+          ? [item.k, item.v]
+          : [];
+      if (typeof key !== 'string')
+        throw location(40394, `${name} requires an array of key-value pairs, where the key is a string`);
+      setField(result, key, field ?? null);
     }
-    const byElement = new Map(values.map((value, i) => [i, value]));
-    const keyed = values.map((value, i) => ({ ...(isDocument(value) ? value : {}), [indexKey]: i }));
-    return sortDocuments(keyed, sortBy, env.collation).map((item) => byElement.get(item[indexKey]));
+    return result;
   },
+  40386,
 );
-// A symbol, so that no field of a sorted document can be in its way.
-const indexKey = Symbol('index');
+
+const sortArray = operator(
+  'input:array sortBy:any',
+  ({ input, sortBy }, { options }) => [...input].sort(compileElementOrder(sortBy, options.collation)),
+  2942504,
+);
 
 /** The distinct values of arrays, each under its key; of equal ones the first. */
-function keyed(values: unknown[]): Map<string, unknown> {
-  const distinct = new Map<string, unknown>();
-  for (const value of values) if (!distinct.has(valueKey(value))) distinct.set(valueKey(value), value);
-  return distinct;
-}
+type ValueSet = Map<string, unknown>;
 
-const setOperator = (
-  apply: (sets: Map<string, unknown>[]) => unknown,
-  least = 0,
-  most = Infinity,
-): OperatorFactory =>
-  withArguments(least, most, (values, _env, name) => {
-    if (values.some(isNullish)) return null;
-    return apply(values.map((value) => keyed(arrayOf(value, name, 17047))));
-  });
+const toSet = (values: unknown[], { options }: Environment): ValueSet => {
+  const set: ValueSet = new Map();
+  for (const value of values) {
+    const key = valueKey(value, options.collation);
+    if (!set.has(key)) set.set(key, value);
+  }
+  return set;
+};
 
-const isSubset = (a: Map<string, unknown>, b: Map<string, unknown>) =>
-  [...a.keys()].every((key) => b.has(key));
+const ofSets = (apply: (sets: ValueSet[]) => unknown) =>
+  operator('array*', (arrays, env) => apply(arrays.map((array) => toSet(array, env))), 17040);
+const ofTwoSets = (apply: (a: ValueSet, b: ValueSet) => unknown) =>
+  operator('array array', ([a, b], env) => apply(toSet(a, env), toSet(b, env)), 17048);
+const chosen = (set: ValueSet | undefined, isChosen: (key: string) => boolean) =>
+  [...(set ?? [])].filter(([key]) => isChosen(key)).map(([, value]) => value);
+const isSubset = (a: ValueSet, b: ValueSet) => [...a.keys()].every((key) => b.has(key));
 
 export const arrayOperators: Record<string, OperatorFactory> = {
-  $arrayElemAt: withArguments(2, 2, ([array, index], _env, name) => {
-    if (isNullish(array) || isNullish(index)) return null;
-    return at(arrayOf(array, name, 28689), integerOf(index, name));
+  $arrayElemAt: operator('array integer', ([array, index]) => array.at(index), 28689),
+  $first: operator('array', ([array]) => array[0], 28689),
+  $last: operator('array', ([array]) => array.at(-1), 28689),
+  $concatArrays: operator('array*', (arrays) => arrays.flat(1), 28664),
+  $isArray: operator('any', ([value]) => Array.isArray(value)),
+  $size: operator('array!', ([array]) => makeInt(array.length), 17124),
+  $in: operator(
+    'any array!',
+    ([value, array], { options }) => array.some((element) => valuesEqual(element, value, options.collation)),
+    40081,
+  ),
+  $map: forEach('in', (values, inner) => values.map((value) => inner(value) ?? null)),
+  $filter: forEach('cond', (values, inner, limit) => {
+    const kept: unknown[] = [];
+    for (const value of values) if (kept.length < limit && isTruthy(inner(value))) kept.push(value);
+    return kept;
   }),
-  $first: unary((value, name) => (isNullish(value) ? null : at(arrayOf(value, name, 28689), 0))),
-  $last: unary((value, name) => (isNullish(value) ? null : at(arrayOf(value, name, 28689), -1))),
-  $concatArrays: variadic((values, _env, name) =>
-    values.some(isNullish) ? null : values.flatMap((value) => arrayOf(value, name)),
-  ),
-  $isArray: unary((value) => Array.isArray(value)),
-  $size: unary((value, name) => {
-    if (!Array.isArray(value))
-      throw location(17124, `The argument to ${name} must be an array, but was of type: ${typeName(value)}`);
-    return makeInt(value.length);
-  }),
-  $in: withArguments(2, 2, ([value, array], env, name) =>
-    arrayOf(array, name, 40081).some((element) => valuesEqual(element, value, env.collation)),
-  ),
-  $map: forEach('in', (_values, results) => results.map((result) => result ?? null)),
-  $filter: forEach('cond', (values, results, limit) =>
-    values.filter((_, i) => isTruthy(results[i])).slice(0, limit),
-  ),
   $reduce: reduce,
   $slice: slice,
   $indexOfArray: indexOfArray,
   $range: range,
-  $reverseArray: unary((value, name) =>
-    isNullish(value) ? null : [...arrayOf(value, name, 34435)].reverse(),
-  ),
+  $reverseArray: operator('array', ([array]) => [...array].reverse(), 34435),
+  $sortArray: sortArray,
   $zip: zip,
   $arrayToObject: arrayToObject,
-  $objectToArray: objectToArray,
-  $sortArray: sortArray,
-  $setUnion: setOperator((sets) => [...keyed(sets.flatMap((set) => [...set.values()])).values()]),
-  $setIntersection: setOperator(([first = new Map<string, unknown>(), ...rest]) =>
-    [...first].filter(([key]) => rest.every((set) => set.has(key))).map(([, value]) => value),
+  $objectToArray: operator(
+    'document',
+    ([doc]) => Object.entries(fieldsOf(doc)).map(([k, v]) => ({ k, v: v as unknown })),
+    40390,
   ),
-  $setDifference: setOperator(
-    ([a = new Map<string, unknown>(), b]) => [...a].filter(([key]) => !b?.has(key)).map(([, value]) => value),
-    2,
-    2,
-  ),
-  $setEquals: setOperator(([first = new Map<string, unknown>(), ...rest]) =>
+  $setUnion: operator('array*', (arrays, env) => [...toSet(arrays.flat(1), env).values()], 17043),
+  $setIntersection: ofSets(([first, ...rest]) => chosen(first, (key) => rest.every((set) => set.has(key)))),
+  $setDifference: ofTwoSets((a, b) => chosen(a, (key) => !b.has(key))),
+  $setEquals: ofSets(([first = new Map<string, unknown>(), ...rest]) =>
     rest.every((set) => isSubset(first, set) && isSubset(set, first)),
   ),
-  $setIsSubset: setOperator(
-    ([a = new Map<string, unknown>(), b = new Map<string, unknown>()]) => isSubset(a, b),
-    2,
-    2,
-  ),
-  $anyElementTrue: unary((value, name) => arrayOf(value, name, 17041).some(isTruthy)),
-  $allElementsTrue: unary((value, name) => arrayOf(value, name, 17040).every(isTruthy)),
+  $setIsSubset: ofTwoSets(isSubset),
+  $anyElementTrue: operator('array!', ([array]) => array.some(isTruthy), 17041),
+  $allElementsTrue: operator('array!', ([array]) => array.every(isTruthy), 17040),
 };

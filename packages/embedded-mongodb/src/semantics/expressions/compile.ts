@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { CommandError, badValue, location } from '../../errors';
+import { badValue, location } from '../../errors';
 import { isDocument, setField } from '../values/types';
 import { followPath, readVariable, type Compiler, type Expression } from './environment';
 import { operators } from './operators';
@@ -9,19 +9,32 @@ import { operators } from './operators';
  * @param variables the variables it may use, by name without the dollars (their values come with the environment)
  * @throws CommandError that names an unknown operator or variable
  */
-export function compileExpression(expression: unknown, variables: Document | string[] = []): Expression {
-  return compileWith(expression, new Set(Array.isArray(variables) ? variables : Object.keys(variables)));
+export function compileExpression(expression: unknown, variables: Document = {}): Expression {
+  return compileWith(expression, new Set(Object.keys(variables)));
 }
 
 function compileWith(expression: unknown, names: Set<string>): Expression {
   if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression, names);
-  if (Array.isArray(expression)) {
-    const elements = (expression as unknown[]).map((element) => compileWith(element, names));
-    return (env) => elements.map((element) => element(env) ?? null);
-  }
-  if (!isDocument(expression)) return () => expression;
+  if (Array.isArray(expression)) return compileArray(expression, names);
+  if (!isDocument(expression)) return constant(expression);
   const first = Object.keys(expression)[0];
   return first?.startsWith('$') ? compileOperator(expression, names) : compileDocument(expression, names);
+}
+
+/** The expressions whose value is known already, so that a literal array is made once and not for each document. */
+const constants = new WeakMap<Expression, unknown>();
+
+function constant(value: unknown): Expression {
+  const expression = () => value;
+  constants.set(expression, value);
+  return expression;
+}
+
+function compileArray(array: unknown[], names: Set<string>): Expression {
+  const elements = array.map((element) => compileWith(element, names));
+  if (elements.every((element) => constants.has(element)))
+    return constant(elements.map((element) => constants.get(element) ?? null));
+  return (env) => elements.map((element) => element(env) ?? null);
 }
 
 function compilePath(text: string, names: Set<string>): Expression {
@@ -41,7 +54,7 @@ function variable(name: string, names: Set<string>): Expression {
     case 'CURRENT':
       return (env) => env.root;
     case 'NOW':
-      return (env) => env.now;
+      return (env) => env.options.now ?? new Date();
     case 'REMOVE':
       return () => undefined;
     default:
@@ -51,13 +64,11 @@ function variable(name: string, names: Set<string>): Expression {
 
 function compileOperator(expression: Document, names: Set<string>): Expression {
   const [[name, operand] = ['', undefined], ...others] = Object.entries(expression) as [string, unknown][];
-  if (others.length > 0) {
+  if (others.length > 0)
     throw location(15983, 'An object representing an expression must have exactly one field');
-  }
   const factory = operators.get(name);
-  if (!factory) throw new CommandError(168, 'InvalidPipelineOperator', `Unrecognized expression '${name}'`);
-  const compile: Compiler = (inner, more = []) =>
-    compileWith(inner, more.length ? new Set([...names, ...more]) : names);
+  if (!factory) throw location(168, `Unrecognized expression '${name}'`);
+  const compile: Compiler = (inner, more) => compileWith(inner, more ? new Set([...names, ...more]) : names);
   return factory(operand, compile, name);
 }
 

@@ -1,119 +1,90 @@
-import { Decimal128, ObjectId } from 'bson';
-import { CommandError } from '../../errors';
-import { parseDecimal, roundDecimal, toDecimal128 } from '../values/decimal';
+import { Decimal128, ObjectId, Timestamp } from 'bson';
+import { badValue, location } from '../../errors';
+import { makeDate, timeOfDate } from '../values/dates';
+import { parseDecimal, roundDecimal, toBigInt, toDecimal128 } from '../values/decimal';
 import {
   arithmeticDecimal,
   asNumber,
+  exactDecimal,
   fitsLong,
   isTruthy,
-  makeDecimal,
   makeDouble,
   makeInt,
   makeLong,
   toNumeric,
 } from '../values/numbers';
-import { isNullish, isNumber, typeName } from '../values/types';
-import { makeDate, timeOfDate } from '../values/dates';
-import { unary, withNamedArguments, type OperatorFactory } from './environment';
+import { isNullish, isNumber, typeName, typeOfNumber } from '../values/types';
+import type { OperatorFactory } from './environment';
+import { operator } from './operator';
 import { parseIsoDate } from './time-zones';
 
-type Target = 'double' | 'string' | 'objectId' | 'bool' | 'date' | 'int' | 'long' | 'decimal';
+const failure = (message: string) => location(241, `${message} in $convert with no onError value`);
+const unparsable = (text: string) => failure(`Failed to parse number '${text}'`);
 
-const failure = (message: string) => new CommandError(241, 'ConversionFailure', message);
-const unsupported = (value: unknown, to: Target) =>
-  failure(`Unsupported conversion from ${typeName(value)} to ${to} in $convert with no onError value`);
+/** What converts to every kind of number by way of another: booleans are 1 and 0, dates their milliseconds. */
+function numberOf(value: unknown, to: string): unknown {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof Date && to !== 'int') return BigInt(timeOfDate(value));
+  if (isNumber(value)) return value;
+  throw failure(`Unsupported conversion from ${typeName(value)} to ${to}`);
+}
 
 function toInteger(value: unknown, to: 'int' | 'long'): unknown {
   let whole: bigint | undefined;
   if (typeof value === 'string') {
-    if (!/^[+-]?\d+$/.test(value))
-      throw failure(`Failed to parse number '${value}' in $convert with no onError value`);
+    if (!/^[+-]?\d+$/.test(value)) throw unparsable(value);
     whole = BigInt(value.replace('+', ''));
-  } else if (typeof value === 'boolean') whole = value ? 1n : 0n;
-  else if (value instanceof Date && to === 'long') whole = BigInt(timeOfDate(value));
-  else whole = truncated(value);
-  if (whole === undefined) throw unsupported(value, to);
-  const fits = to === 'long' ? fitsLong(whole) : whole >= -2147483648n && whole <= 2147483647n;
-  if (!fits)
-    throw failure(`Conversion would overflow target type in $convert with no onError value: ${whole}`);
+  } else {
+    const number = toNumeric(numberOf(value, to));
+    whole = number && toBigInt(roundDecimal(exactDecimal(number), 0, 'down'));
+    if (whole === undefined) throw failure(`Attempt to convert ${String(value)} to an integer type`);
+  }
+  const fits = to === 'long' ? fitsLong(whole) : BigInt.asIntN(32, whole) === whole;
+  if (!fits) throw failure(`Conversion would overflow target type: ${whole}`);
   return to === 'long' ? makeLong(whole) : makeInt(Number(whole));
 }
 
-function truncated(value: unknown): bigint | undefined {
-  const number = toNumeric(value);
-  if (!number) return undefined;
-  if (number.type === 'long') return number.value;
-  const float = asNumber(value);
-  if (!Number.isFinite(float))
-    throw failure(`Attempt to convert ${float} to an integer type in $convert with no onError value`);
-  if (number.type !== 'decimal') return BigInt(Math.trunc(float));
-  const cut = roundDecimal(number.value, 0, 'down');
-  if (cut.kind !== 'finite') return undefined;
-  const magnitude = cut.coefficient * 10n ** BigInt(Math.max(0, cut.exponent));
-  return cut.negative ? -magnitude : magnitude;
-}
-
-function toDouble(value: unknown): unknown {
-  if (typeof value === 'string') {
-    const decimal = parseDecimal(value);
-    if (decimal.kind === 'nan' && value !== 'NaN')
-      throw failure(`Failed to parse number '${value}' in $convert with no onError value`);
-    return makeDouble(Number(toDecimal128(decimal).toString()));
-  }
-  if (typeof value === 'boolean') return makeDouble(value ? 1 : 0);
-  if (value instanceof Date) return makeDouble(timeOfDate(value));
-  if (isNumber(value)) return makeDouble(asNumber(value));
-  throw unsupported(value, 'double');
-}
-
 function toDecimal(value: unknown): Decimal128 {
-  if (typeof value === 'string') {
-    const decimal = parseDecimal(value);
-    if (decimal.kind === 'nan' && value !== 'NaN')
-      throw failure(`Failed to parse number '${value}' in $convert with no onError value`);
-    return makeDecimal(decimal);
+  if (typeof value !== 'string') {
+    const number = toNumeric(numberOf(value, 'decimal'));
+    return toDecimal128(number ? arithmeticDecimal(number) : { kind: 'nan' });
   }
-  const number =
-    typeof value === 'boolean'
-      ? toNumeric(value ? 1 : 0)
-      : value instanceof Date
-        ? toNumeric(BigInt(timeOfDate(value)))
-        : toNumeric(value);
-  if (!number) throw unsupported(value, 'decimal');
-  return makeDecimal(arithmeticDecimal(number));
+  const decimal = parseDecimal(value);
+  if (decimal.kind === 'nan' && value !== 'NaN') throw unparsable(value);
+  return toDecimal128(decimal);
 }
+
+const toDouble = (value: unknown) =>
+  makeDouble(
+    typeof value === 'string' ? Number(toDecimal(value).toString()) : asNumber(numberOf(value, 'double')),
+  );
 
 function toText(value: unknown): string {
-  if (typeof value === 'string') return value;
   if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
   if (value instanceof ObjectId) return value.toHexString();
-  if (typeof value === 'boolean' || isNumber(value)) return String(value);
-  throw unsupported(value, 'string');
+  if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) return String(value);
+  throw failure(`Unsupported conversion from ${typeName(value)} to string`);
 }
 
 function toDate(value: unknown): Date {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
+  if (value instanceof Timestamp) return new Date(value.t * 1000);
   if (typeof value === 'string') return parseIsoDate(value, 'UTC');
   const type = typeName(value);
   if (type === 'long' || type === 'double' || type === 'decimal')
     return makeDate(Math.trunc(asNumber(value)));
-  if (type === 'timestamp') return new Date((value as { t: number }).t * 1000);
-  throw unsupported(value, 'date');
+  throw failure(`Unsupported conversion from ${type} to date`);
 }
 
 function toObjectId(value: unknown): ObjectId {
   if (value instanceof ObjectId) return value;
-  if (typeof value !== 'string') throw unsupported(value, 'objectId');
-  if (!/^[0-9a-f]{24}$/i.test(value)) {
-    throw failure(
-      `Failed to parse objectId '${value}' in $convert with no onError value: Invalid string length for parsing to OID, expected 24 but found ${value.length}`,
-    );
-  }
-  return new ObjectId(value);
+  if (typeof value !== 'string') throw failure(`Unsupported conversion from ${typeName(value)} to objectId`);
+  if (/^[0-9a-f]{24}$/i.test(value)) return new ObjectId(value);
+  throw failure(`Failed to parse objectId '${value}'`);
 }
 
-const converters: Record<Target, (value: unknown) => unknown> = {
+const converters: Record<string, (value: unknown) => unknown> = {
   double: toDouble,
   string: toText,
   objectId: toObjectId,
@@ -123,47 +94,29 @@ const converters: Record<Target, (value: unknown) => unknown> = {
   long: (value) => toInteger(value, 'long'),
   decimal: toDecimal,
 };
-const byCode: Record<number, Target> = {
-  1: 'double',
-  2: 'string',
-  7: 'objectId',
-  8: 'bool',
-  9: 'date',
-  16: 'int',
-  18: 'long',
-  19: 'decimal',
-};
 
-const shorthand = (to: Target): OperatorFactory =>
-  unary((value) => (isNullish(value) ? null : converters[to](value)));
+const convert = operator('input:any to:any onError:any? onNull:any?', ({ input, to, ...others }) => {
+  if (isNullish(to)) return null;
+  const name = typeof to === 'string' ? to : typeOfNumber(asNumber(to));
+  const converter = name !== undefined && Object.hasOwn(converters, name) ? converters[name] : undefined;
+  if (!converter) throw badValue(`Unknown type name: ${String(to)}`);
+  if (isNullish(input)) return others.onNull ?? null;
+  try {
+    return converter(input);
+  } catch (error) {
+    if (Object.hasOwn(others, 'onError')) return others.onError;
+    throw error;
+  }
+});
 
-const convert = withNamedArguments(
-  ['input', 'to', 'onError', 'onNull'],
-  ['input', 'to'],
-  ({ input, to, ...others }) => {
-    if (isNullish(input)) return others.onNull ?? null;
-    const name = typeof to === 'string' ? to : byCode[asNumber(to)];
-    if (name === undefined || !Object.hasOwn(converters, name))
-      throw new CommandError(2, 'BadValue', `Unknown type name: ${String(to)}`);
-    try {
-      return converters[name as Target](input);
-    } catch (error) {
-      if (Object.hasOwn(others, 'onError')) return others.onError;
-      throw error;
-    }
-  },
-);
+const shorthands = Object.entries(converters).map(([type, converter]) => [
+  `$to${type[0]?.toUpperCase()}${type.slice(1)}`,
+  operator('any', ([value]) => (isNullish(value) ? null : converter(value))),
+]);
 
 export const conversionOperators: Record<string, OperatorFactory> = {
   $convert: convert,
-  $toDouble: shorthand('double'),
-  $toString: shorthand('string'),
-  $toObjectId: shorthand('objectId'),
-  $toBool: shorthand('bool'),
-  $toDate: shorthand('date'),
-  $toInt: shorthand('int'),
-  $toLong: shorthand('long'),
-  $toDecimal: shorthand('decimal'),
-  $type: unary((value) => typeName(value)),
-  $isNumber: unary((value) => isNumber(value)),
+  ...(Object.fromEntries(shorthands) as Record<string, OperatorFactory>),
+  $type: operator('any', ([value]) => typeName(value)),
+  $isNumber: operator('any', ([value]) => isNumber(value)),
 };

@@ -2,6 +2,7 @@ import { arithmeticOperators } from './arithmetic';
 import { arrayOperators } from './arrays';
 import { conversionOperators } from './conversions';
 import { dateOperators } from './dates';
+import { documentOperators } from './documents';
 import type { OperatorFactory } from './environment';
 import { logicOperators } from './logic';
 import { stringOperators } from './strings';
@@ -15,5 +16,6 @@ export const operators = new Map<string, OperatorFactory>(
     ...stringOperators,
     ...conversionOperators,
     ...dateOperators,
+    ...documentOperators,
   }),
 );

@@ -1,4 +1,4 @@
-import { CommandError, location } from '../../errors';
+import { location } from '../../errors';
 import { makeDate } from '../values/dates';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -76,14 +76,45 @@ export function fromLocal(local: number, zone: string): Date {
   return makeDate(local - zoneOffset(guess, zone));
 }
 
+const unreadable = (text: string) => location(241, `Error parsing date string '${text}'`);
+
 /** Reads an ISO date, with or without time and offset; without an offset it is in `zone`. */
 export function parseIsoDate(text: string, zone: string): Date {
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(
     text.trim(),
   );
   const local = match ? Date.parse(`${match[1]}T${match[2] ?? '00:00'}Z`) : NaN;
-  if (!match || Number.isNaN(local)) {
-    throw new CommandError(241, 'ConversionFailure', `Error parsing date string '${text}'`);
-  }
+  if (!match || Number.isNaN(local)) throw unreadable(text);
   return fromLocal(local, match[3]?.toUpperCase() ?? zone);
+}
+
+/** What each letter of a format reads, in the order in which `utcTime` takes them; `z` is the offset. */
+const readable: Record<string, string> = {
+  Y: '\\d{4}',
+  m: '\\d\\d?',
+  d: '\\d\\d?',
+  H: '\\d\\d?',
+  M: '\\d\\d?',
+  S: '\\d\\d?',
+  L: '\\d{1,3}',
+  z: 'Z|[+-]\\d\\d:?\\d\\d',
+};
+
+/** Reads a date by a format of `$dateFromString`: the letters above, and `%%`. */
+export function parseDate(text: string, format: string, zone: string): Date {
+  const source = format.replace(/%(.?)|[.*+?^${}()|[\]\\/-]/gs, (part, letter?: string) => {
+    if (letter === undefined) return `\\${part}`;
+    if (letter === '%') return '%';
+    if (!Object.hasOwn(readable, letter))
+      throw location(18536, `Invalid format character '%${letter}' in format string`);
+    return `(?<${letter}>${readable[letter]})`;
+  });
+  if (new Set(format.match(/%[^%]/g)).size !== (format.match(/%[^%]/g) ?? []).length)
+    throw location(241, `'${format}' reads a part of the date twice`);
+  const groups = new RegExp(`^${source}$`).exec(text)?.groups;
+  if (!groups?.Y) throw unreadable(text);
+  const { Y, m = 1, d = 1, H = 0, M = 0, S = 0, L = 0, z = zone } = groups;
+  const local = utcTime(Number(Y), Number(m) - 1, ...[d, H, M, S, L].map(Number));
+  if (new Date(local).getUTCMonth() !== Number(m) - 1) throw unreadable(text);
+  return fromLocal(local, z);
 }

@@ -77,7 +77,7 @@ export function oneOf(operand: unknown, name: string, collation?: StringComparer
 function oneOfLiterals(literals: unknown[], collation?: StringComparer): ValueTest {
   // A set pays from a few values on; it can't be used where a collation says what is equal.
   if (literals.length > 4 && !collation) {
-    const keys = new Set(literals.map(valueKey));
+    const keys = new Set(literals.map((literal) => valueKey(literal)));
     return (value) => keys.has(valueKey(value));
   }
   const tests = literals.map((literal) => equalTo(literal, collation));

@@ -2,20 +2,25 @@ import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { newEnvironment } from '../expressions/environment';
+import { namedOperands } from '../expressions/operator';
+import { compileFilterTest } from '../filter/compile';
 import { someAtPath, splitPath, valuesAtPath } from '../paths';
 import { compileAddFields } from '../projection/compile';
-import { valueKey } from '../values/compare';
+import { valueKey, type StringComparer } from '../values/compare';
+import { asInteger, makeLong } from '../values/numbers';
 import { isDocument } from '../values/types';
-import type { PipelineCompiler, PipelineContext, StageFactory } from './context';
+import type { PipelineCompiler, PipelineContext, Stage, StageFactory } from './context';
 
-/** The foreign documents by each value they hold at a path. */
-function indexByValue(docs: Iterable<Document>, path: string): Map<string, Document[]> {
+/** Gives the documents of a list that hold a value at a path, in the order of the list. */
+type Finder = (value: unknown) => Document[];
+
+function finder(docs: Iterable<Document>, path: string, collation: StringComparer | undefined): Finder {
   const parts = splitPath(path);
   const index = new Map<string, Document[]>();
   for (const doc of docs) {
     const keys = new Set<string>();
     someAtPath(doc, parts, true, (value) => {
-      keys.add(valueKey(value));
+      keys.add(valueKey(value, collation));
       return false;
     });
     for (const key of keys) {
@@ -24,101 +29,122 @@ function indexByValue(docs: Iterable<Document>, path: string): Map<string, Docum
       else index.set(key, [doc]);
     }
   }
-  return index;
+  return (value) => index.get(valueKey(value, collation)) ?? [];
 }
 
-/** Gives the foreign documents that equal a local document's value, each once and in their stored order. */
-function equalityMatcher(from: string, local: string, foreign: string, context: PipelineContext) {
-  let index: Map<string, Document[]> | undefined;
-  return (doc: Document): Document[] => {
-    index ??= indexByValue(context.collection(from), foreign);
-    const matches = new Set<Document>();
-    for (const value of valuesAtPath(doc, local)) {
-      for (const match of index.get(valueKey(value)) ?? []) matches.add(match);
+/** Reads the other collection when the first document comes, and only once. */
+function lazily(make: () => Finder): Finder {
+  let made: Finder | undefined;
+  return (value) => (made ??= make())(value);
+}
+
+/** Adds to each document the list that is found for it. */
+function joining(as: string, context: PipelineContext, find: (doc: Document) => Document[]): Stage {
+  const output = { matches: [] as Document[] };
+  const addMatches = compileAddFields({ [as]: '$$matches' }, { ...context, variables: output });
+  return function* (input) {
+    for (const doc of input) {
+      output.matches = find(doc);
+      yield addMatches(doc);
     }
-    return [...matches];
   };
 }
 
-const options = ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline'];
-
-function readOptions(operand: unknown): Document {
-  if (!isDocument(operand)) throw failedToParse('the $lookup specification must be an Object');
-  for (const name of Object.keys(operand)) {
-    if (!options.includes(name)) throw failedToParse(`unknown argument to $lookup: ${name}`);
+function textsOf(spec: Document, names: string[], stage: string): void {
+  for (const name of names) {
+    if (typeof spec[name] !== 'string') throw failedToParse(`${stage} argument '${name}' must be a string`);
   }
-  const { from, as, localField, foreignField, pipeline } = operand as Document;
-  if (typeof from !== 'string') throw failedToParse("must specify 'from' field for a $lookup");
-  if (typeof as !== 'string') throw failedToParse("must specify 'as' field for a $lookup");
-  if (
-    (localField === undefined) !== (foreignField === undefined) ||
-    (localField === undefined && !pipeline)
-  ) {
-    throw failedToParse(
-      "$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified",
-    );
-  }
-  return operand;
 }
 
 /** `$lookup` by equal fields, by a pipeline with `let`, or both. */
 export const lookupWith =
   (compilePipeline: PipelineCompiler): StageFactory =>
-  (operand, context) => {
-    const spec = readOptions(operand);
-    const from = spec.from as string;
-    const as = spec.as as string;
-    const equals =
-      spec.localField === undefined
-        ? undefined
-        : equalityMatcher(from, String(spec.localField), String(spec.foreignField), context);
+  (operand, context, name) => {
+    const allowed = ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline'];
+    const spec = namedOperands(operand, allowed, ['from', 'as'], name);
+    const isJoin = spec.localField !== undefined || spec.foreignField !== undefined;
+    if (!isJoin && spec.pipeline === undefined)
+      throw failedToParse(`${name} requires either 'pipeline' or both 'localField' and 'foreignField'`);
+    textsOf(spec, ['from', 'as', ...(isJoin ? ['localField', 'foreignField'] : [])], name);
+    const all = () => context.collection(spec.from as string);
+    const find = lazily(() => finder(all(), spec.foreignField as string, context.collation));
+    const equals = (doc: Document) => [
+      ...new Set(valuesAtPath(doc, spec.localField as string).flatMap((value) => find(value))),
+    ];
     const bindings = Object.entries((spec.let ?? {}) as Document).map(
-      ([name, value]) => [name, compileExpression(value, context.variables)] as const,
+      ([variable, value]) => [variable, compileExpression(value, context.variables)] as const,
     );
     // Compiled once: for each document only the values of the variables change.
     const variables: Document = { ...context.variables };
-    for (const [name] of bindings) variables[name] = null;
+    for (const [variable] of bindings) variables[variable] = null;
     const run =
       spec.pipeline === undefined ? undefined : compilePipeline(spec.pipeline, { ...context, variables });
-    const isConstant = !equals && Object.keys(variables).length === 0;
+    const isConstant = !isJoin && Object.keys(variables).length === 0;
     let constant: Document[] | undefined;
-    const joined = (doc: Document): Document[] => {
+    return joining(spec.as as string, context, (doc) => {
       if (constant) return constant;
-      if (!run) return equals?.(doc) ?? [];
+      if (!run) return equals(doc);
       Object.assign(variables, context.variables);
       const env = newEnvironment(doc, context);
-      for (const [name, value] of bindings) variables[name] = value(env);
-      const result = [...run(equals?.(doc) ?? context.collection(from))];
+      for (const [variable, value] of bindings) variables[variable] = value(env);
+      const result = [...run(isJoin ? equals(doc) : all())];
       if (isConstant) constant = result;
       return result;
-    };
-    const output = { matches: [] as Document[] };
-    const addMatches = compileAddFields({ [as]: '$$matches' }, { ...context, variables: output });
-    return function* (input) {
-      for (const doc of input) {
-        output.matches = joined(doc);
-        yield addMatches(doc);
-      }
-    };
+    });
   };
+
+/** `$graphLookup`: follows equal values from document to document, each once, nearest first. */
+export const graphLookup: StageFactory = (operand, context, name) => {
+  const required = ['from', 'startWith', 'connectFromField', 'connectToField', 'as'];
+  const optional = ['maxDepth', 'depthField', 'restrictSearchWithMatch'];
+  const spec = namedOperands(operand, [...required, ...optional], required, name);
+  const { depthField, restrictSearchWithMatch: restriction = {} } = spec;
+  textsOf(spec, ['from', 'connectFromField', 'connectToField', 'as'], name);
+  if (depthField !== undefined) textsOf(spec, ['depthField'], name);
+  const maxDepth = spec.maxDepth === undefined ? Infinity : (asInteger(spec.maxDepth) ?? -1);
+  if (maxDepth < 0) throw location(40101, `${name} requires a nonnegative whole number as 'maxDepth'`);
+  if (!isDocument(restriction)) throw location(40185, `${name}: 'restrictSearchWithMatch' must be an object`);
+  const matches = compileFilterTest(restriction, context);
+  const start = compileExpression(spec.startWith, context.variables);
+  const find = lazily(() => {
+    const docs = [...context.collection(spec.from as string)].filter((doc) => matches(doc));
+    return finder(docs, spec.connectToField as string, context.collation);
+  });
+  const variables = { depth: makeLong(0n) };
+  const addDepth =
+    typeof depthField === 'string'
+      ? compileAddFields({ [depthField]: '$$depth' }, { ...context, variables })
+      : (doc: Document) => doc;
+  return joining(spec.as as string, context, (doc) => {
+    const first = start(newEnvironment(doc, context));
+    let frontier = (Array.isArray(first) ? first : [first]) as unknown[];
+    const seen = new Set<Document>();
+    const found: Document[] = [];
+    for (let depth = 0; frontier.length > 0 && depth <= maxDepth; depth++) {
+      variables.depth = makeLong(BigInt(depth));
+      const next = new Set(frontier.filter((value) => value !== undefined).flatMap((value) => find(value)));
+      const fresh = [...next].filter((match) => !seen.has(match));
+      for (const match of fresh) {
+        seen.add(match);
+        found.push(addDepth(match));
+      }
+      frontier = fresh.flatMap((match) => valuesAtPath(match, spec.connectFromField as string));
+    }
+    return found;
+  });
+};
 
 /** `$unionWith`: the documents, then those of another collection. */
 export const unionWith =
   (compilePipeline: PipelineCompiler): StageFactory =>
-  (operand, context) => {
-    const spec = typeof operand === 'string' ? { coll: operand } : operand;
-    if (!isDocument(spec) || typeof spec.coll !== 'string') {
-      throw failedToParse("the $unionWith specification must be a string or an object with 'coll'");
-    }
-    for (const name of Object.keys(spec)) {
-      if (name !== 'coll' && name !== 'pipeline')
-        throw location(40415, `BSON field '$unionWith.${name}' is an unknown field.`);
-    }
-    const coll = spec.coll;
+  (operand, context, name) => {
+    const given = typeof operand === 'string' ? { coll: operand } : operand;
+    const spec = namedOperands(given, ['coll', 'pipeline'], ['coll'], name);
+    textsOf(spec, ['coll'], name);
     const run = compilePipeline(spec.pipeline ?? [], context);
     return function* (input) {
       yield* input;
-      yield* run(context.collection(coll));
+      yield* run(context.collection(spec.coll as string));
     };
   };
 
@@ -126,16 +152,15 @@ export const unionWith =
 export const facetWith =
   (compilePipeline: PipelineCompiler): StageFactory =>
   (operand, context) => {
-    if (!isDocument(operand) || Object.keys(operand).length === 0) {
+    if (!isDocument(operand) || Object.keys(operand).length === 0)
       throw location(40169, 'the $facet specification must be a non-empty object');
-    }
     const facets = Object.entries(operand).map(([name, pipeline]) => {
       if (!Array.isArray(pipeline))
         throw location(40170, `arguments to $facet must be arrays, ${name} is not an array`);
-      const inner = (pipeline as unknown[]).find(
-        (stage) => isDocument(stage) && Object.hasOwn(stage, '$facet'),
-      );
-      if (inner) throw location(40600, '$facet is not allowed to be used within a $facet stage');
+      for (const inner of ['$facet', '$out', '$merge']) {
+        if (pipeline.some((stage) => isDocument(stage) && Object.hasOwn(stage, inner)))
+          throw location(40600, `${inner} is not allowed to be used within a $facet stage`);
+      }
       return [name, compilePipeline(pipeline, context)] as const;
     });
     return function* (input) {

@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { followPath, newEnvironment } from '../expressions/environment';
+import { namedOperands } from '../expressions/operator';
 import { compileFilterTest } from '../filter/compile';
 import { compileAddFields, compileProjectStage } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
@@ -101,13 +102,16 @@ const countDocuments: StageFactory = (operand) => {
 };
 
 const unwind: StageFactory = (operand) => {
-  const spec = typeof operand === 'string' ? { path: operand } : documentOperand(operand, 15981, '$unwind');
-  for (const name of Object.keys(spec)) {
-    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name)) {
-      throw location(28811, `unrecognized option to $unwind stage: ${name}`);
-    }
-  }
-  const { path, includeArrayIndex: indexField, preserveNullAndEmptyArrays: preserves } = spec as Document;
+  const {
+    path,
+    includeArrayIndex: indexField,
+    preserveNullAndEmptyArrays: preserves,
+  } = namedOperands(
+    typeof operand === 'string' ? { path: operand } : operand,
+    ['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'],
+    [],
+    '$unwind',
+  );
   if (typeof path !== 'string') throw location(28808, 'expected a string as the path for $unwind stage');
   if (!path.startsWith('$'))
     throw location(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);

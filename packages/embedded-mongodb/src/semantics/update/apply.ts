@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { CommandError, badValue, failedToParse } from '../../errors';
 import { isOperatorDocument } from '../filter/operators';
-import { runUpdatePipeline } from '../pipeline/run';
+import { compileUpdatePipeline } from '../pipeline/run';
 import { identical, valuesEqual } from '../values/compare';
 import { getField, typeName } from '../values/types';
 import { Draft } from './draft';
@@ -57,7 +57,7 @@ function changed(doc: Document, update: Update, options: UpdateOptions, isInsert
   if (options.arrayFilters?.length) {
     throw failedToParse('arrayFilters may only be specified for an update with operators');
   }
-  if (Array.isArray(update)) return withId(doc, runUpdatePipeline(doc, update, options));
+  if (Array.isArray(update)) return withId(doc, compileUpdatePipeline(update, options)(doc));
   return replaced(doc, update);
 }
 

@@ -103,13 +103,7 @@ export function roundTo(n: Numeric, place: number, mode: RoundingMode): BsonNumb
     return makeDouble(Number(makeDecimal(rounded).toString()));
   }
   const rounded = decimal.roundDecimal(decimal.fromBigInt(BigInt(n.value)), place, mode);
-  return integerOf(n.type, BigInt(makeDecimalInteger(rounded)));
-}
-
-function makeDecimalInteger(d: decimal.Decimal): bigint {
-  if (d.kind !== 'finite') return 0n;
-  const magnitude = d.coefficient * 10n ** BigInt(Math.max(0, d.exponent));
-  return d.negative ? -magnitude : magnitude;
+  return integerOf(n.type, decimal.toBigInt(rounded) ?? 0n);
 }
 
 /** Adds up numbers exactly: integers as integers, doubles with compensation, decimals as decimals. */

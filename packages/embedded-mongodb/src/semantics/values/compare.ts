@@ -3,7 +3,11 @@ import { asNumber, compareNumbers, numberKey, toNumeric, type Numeric } from './
 import { fieldsOf, typeName, typeRank } from './types';
 
 /** Compares two strings; without one, strings compare by code point (MongoDB's simple collation). */
-export type StringComparer = (a: string, b: string) => number;
+export interface StringComparer {
+  (a: string, b: string): number;
+  /** The text that stands for all that compare equal to this one. */
+  canonical(text: string): string;
+}
 
 /** By code point, which is also the order of UTF-8 bytes (JS itself compares UTF-16 units). */
 export function compareCodePoints(a: string, b: string): number {
@@ -92,7 +96,7 @@ export function compareValues(a: unknown, b: unknown, collation?: StringComparer
       return compareNumbers(toNumeric(a) as Numeric, toNumeric(b) as Numeric);
     case 'string':
     case 'symbol':
-      return (collation ?? compareCodePoints)(textOf(a), textOf(b));
+      return collation ? collation(textOf(a), textOf(b)) : compareCodePoints(textOf(a), textOf(b));
     case 'object':
       return compareDocuments(a as Document, b as Document, collation);
     case 'array':
@@ -130,10 +134,9 @@ export function valuesEqual(a: unknown, b: unknown, collation?: StringComparer):
 }
 
 /**
- * A text that is the same exactly for equal values (simple collation), for sets and groups. Null and missing
- * share one.
+ * A text that is the same exactly for equal values, for sets, groups and joins. Null and missing share one.
  */
-export function valueKey(value: unknown): string {
+export function valueKey(value: unknown, collation?: StringComparer): string {
   const type = typeName(value);
   switch (type) {
     case 'missing':
@@ -141,7 +144,7 @@ export function valueKey(value: unknown): string {
       return 'null';
     case 'string':
     case 'symbol':
-      return `s${JSON.stringify(textOf(value))}`;
+      return `s${JSON.stringify(collation ? collation.canonical(textOf(value)) : textOf(value))}`;
     case 'int':
     case 'long':
     case 'double':
@@ -154,10 +157,11 @@ export function valueKey(value: unknown): string {
     case 'objectId':
       return `o${(value as ObjectId).toHexString()}`;
     case 'array':
-      return `[${(value as unknown[]).map(valueKey).join(',')}]`;
+      return `[${(value as unknown[]).map((element) => valueKey(element, collation)).join(',')}]`;
     case 'object': {
       const fields = Object.entries(fieldsOf(value as Document));
-      return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${valueKey(field)}`).join(',')}}`;
+      const texts = fields.map(([name, field]) => `${JSON.stringify(name)}:${valueKey(field, collation)}`);
+      return `{${texts.join(',')}}`;
     }
     case 'binData': {
       const { subtype, bytes } = bytesOf(value);
@@ -169,7 +173,7 @@ export function valueKey(value: unknown): string {
       return `r${JSON.stringify(regexParts(value))}`;
     case 'javascript':
     case 'javascriptWithScope':
-      return `c${JSON.stringify((value as Code).code)}${valueKey((value as Code).scope)}`;
+      return `c${JSON.stringify((value as Code).code)}${valueKey((value as Code).scope, collation)}`;
     default:
       return type;
   }

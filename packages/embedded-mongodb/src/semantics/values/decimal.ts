@@ -193,3 +193,9 @@ export function roundDecimal(
   if (away && d.coefficient % divisor !== 0n) coefficient += 1n;
   return { kind: 'finite', negative: d.negative, coefficient, exponent: -place };
 }
+
+/** The value of a finite decimal without fraction; undefined for the others. */
+export function toBigInt(d: Decimal): bigint | undefined {
+  if (d.kind !== 'finite' || (d.exponent < 0 && d.coefficient !== 0n)) return undefined;
+  return signedOf(d) * 10n ** BigInt(Math.max(0, d.exponent));
+}
