@@ -11,7 +11,7 @@ import { Office } from './office';
 import { PageMaker } from './page-maker';
 import { PublicPages, type PublicTarget } from './public-pages';
 import { publicFileHeaders, publicPageHeaders } from './security-headers';
-import { sendAnswer, sendRedirect, sendText } from './send';
+import { readWishes, sendAnswer, sendRedirect, sendText } from './send';
 import { Sessions } from './sessions';
 import { speculationRules } from './speculation-rules';
 import { StandIns } from './stand-ins';
@@ -87,10 +87,11 @@ export class Front {
 
   /** Answers one request. Everything on the way to a kept page happens at once, in this turn. */
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
-    const { method, url = '/', headers } = request;
-    if ((method === 'GET' || method === 'HEAD') && !this.#sessions.mayHold(headers.cookie)) {
-      const kept = this.#pages.fresh(url);
-      if (kept) return sendAnswer(request, response, kept.answer);
+    const { method, url = '/' } = request;
+    if (method === 'GET' || method === 'HEAD') {
+      const wishes = readWishes(request);
+      const kept = this.#sessions.mayHold(wishes.cookie) ? undefined : this.#pages.fresh(url);
+      if (kept) return sendAnswer(request, response, kept.answer, wishes);
     }
     this.#serve(request, response, url).catch((error: unknown) => {
       log.error('A request failed', { url, error: String(error) });

@@ -52,11 +52,12 @@ export async function makeAnswer(parts: AnswerParts): Promise<KeptAnswer> {
   };
 }
 
-/** Replaces the quick brotli body by the smallest one. Its bytes differ, and so does its tag; both tags still match. */
+/** Replaces the quick brotli body by the smallest one, if that is smaller. Its bytes differ, and so does its tag; both tags still match. */
 export async function improveAnswer(answer: KeptAnswer): Promise<void> {
   const { identity, br } = answer.variants;
   if (!br || br.tags.length > 1) return;
   const body = await brotli(identity.body, 11);
+  if (body.length >= br.body.length) return;
   const [quick = ''] = br.tags;
   const best = quick.replace(/-br"$/, '-br11"');
   const replace = (headers: string[]) =>

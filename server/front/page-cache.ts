@@ -9,12 +9,14 @@ export type KeptPage = {
   renewAt: number;
   /** Whether anybody asked a second time. */
   wanted: boolean;
+  /** Whether anybody asked since room was last looked for. */
+  used: boolean;
 };
 
 /**
  * Ready-made pages in memory by their clean address, bounded by bytes. What was asked for once is on probation in a
  * part of its own, so that a crawl through every old address never pushes out what readers come back to. Within each
- * part what was not asked for longest goes first.
+ * part the oldest that nobody asked for lately goes first (a clock: cheaper at each request than an exact order).
  */
 export class PageCache {
   readonly #proven = new Map<string, KeptPage>();
@@ -35,8 +37,7 @@ export class PageCache {
   get(address: string): KeptPage | undefined {
     const proven = this.#proven.get(address);
     if (proven) {
-      this.#proven.delete(address);
-      this.#proven.set(address, proven);
+      proven.used = true;
       return proven;
     }
     const page = this.#probation.get(address);
@@ -81,9 +82,14 @@ export class PageCache {
   }
 
   #shrink(): void {
-    for (const [address] of this.#proven) {
+    for (const [address, page] of this.#proven) {
       if (this.#provenBytes <= this.#most.proven) break;
-      this.delete(address);
+      if (page.used) {
+        // It stays for another round.
+        page.used = false;
+        this.#proven.delete(address);
+        this.#proven.set(address, page);
+      } else this.delete(address);
     }
     for (const [address] of this.#probation) {
       if (this.#probationBytes <= this.#most.probation) break;

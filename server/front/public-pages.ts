@@ -62,10 +62,12 @@ export class PublicPages {
   async resolve({ route, params }: PublicTarget): Promise<Found | null> {
     const stored = route.stored?.(params);
     if (!stored) return null;
-    const found = await this.#lookUp(() => this.#findAddress(stored)).catch((error: unknown) => {
-      this.#follower.noteFailure(error);
-      throw error;
-    });
+    const found = await this.#lookUp(() =>
+      this.#findAddress(stored).catch((error: unknown) => {
+        this.#follower.noteFailure(error);
+        throw error;
+      }),
+    );
     switch (found.state) {
       case 'there':
         return null;
@@ -129,7 +131,14 @@ export class PublicPages {
       this.cache.delete(address);
       return made;
     }
-    const page = { answer: made.answer, version, takeDowns, renewAt: renewAt(Date.now()), wanted: false };
+    const page = {
+      answer: made.answer,
+      version,
+      takeDowns,
+      renewAt: renewAt(Date.now()),
+      wanted: false,
+      used: false,
+    };
     this.cache.set(address, page);
     this.#improver.add(page);
     return made;

@@ -3,19 +3,49 @@ import { matchesEntityTag } from '@/lib/feeds/conditional';
 import { acceptedEncoding } from './encodings';
 import type { KeptAnswer } from './kept-answer';
 
+/** Of a request's headers, those that decide which ready-made answer is sent. */
+export type Wishes = {
+  cookie: string | undefined;
+  acceptEncoding: string | undefined;
+  ifNoneMatch: string | undefined;
+};
+
+/** Reads them from the raw list: making the object of all headers would cost as much as the whole answer. */
+export function readWishes({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): Wishes {
+  const wishes: Wishes = { cookie: undefined, acceptEncoding: undefined, ifNoneMatch: undefined };
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    // Most names differ in length already.
+    if (name.length === 6 && name.toLowerCase() === 'cookie')
+      wishes.cookie = joined(wishes.cookie, rawHeaders[index + 1], '; ');
+    else if (name.length === 15 && name.toLowerCase() === 'accept-encoding')
+      wishes.acceptEncoding = joined(wishes.acceptEncoding, rawHeaders[index + 1], ', ');
+    else if (name.length === 13 && name.toLowerCase() === 'if-none-match')
+      wishes.ifNoneMatch = joined(wishes.ifNoneMatch, rawHeaders[index + 1], ', ');
+  }
+  return wishes;
+}
+
+const joined = (before: string | undefined, value = '', separator: string) =>
+  before === undefined ? value : before + separator + value;
+
 /** Sends a ready-made answer: 304 where the visitor has it, without a body for HEAD. */
 export function sendAnswer(
-  { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+  request: Pick<IncomingMessage, 'method' | 'rawHeaders'>,
   response: ServerResponse,
   { status, variants }: KeptAnswer,
+  { acceptEncoding, ifNoneMatch }: Wishes = readWishes(request),
 ): void {
-  const variant = variants[acceptedEncoding(headers['accept-encoding'])] ?? variants.identity;
-  const known = headers['if-none-match'];
-  if (known !== undefined && status === 200 && variant.tags.some((tag) => matchesEntityTag(known, tag))) {
+  const variant = variants[acceptedEncoding(acceptEncoding)] ?? variants.identity;
+  if (
+    ifNoneMatch !== undefined &&
+    status === 200 &&
+    variant.tags.some((tag) => matchesEntityTag(ifNoneMatch, tag))
+  ) {
     response.writeHead(304, variant.notModifiedHeaders).end();
     return;
   }
-  response.writeHead(status, variant.headers).end(method === 'HEAD' ? undefined : variant.body);
+  response.writeHead(status, variant.headers).end(request.method === 'HEAD' ? undefined : variant.body);
 }
 
 /** Sends a short text, such as a refusal. */
