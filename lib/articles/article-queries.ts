@@ -110,16 +110,6 @@ export async function countPublishedOfTopic(topicId: string): Promise<number> {
   return ArticleModel.countDocuments({ ...publishedFilter, topicIds: topic });
 }
 
-/** Addresses of every published item for the sitemap, newest first; `updatedAt` is ISO 8601. */
-export async function listPublishedAddresses(limit: number): Promise<{ slug: string; updatedAt: string }[]> {
-  await connectDatabase();
-  const rows = await ArticleModel.find({ ...publishedFilter }, { slug: 1, updatedAt: 1 })
-    .sort(newestFirst)
-    .limit(limit)
-    .lean();
-  return rows.map((row) => ({ slug: row.slug, updatedAt: row.updatedAt.toISOString() }));
-}
-
 /**
  * The cursor of the page above: of what stands at the cursor or newer, the item that a full page follows. `first`
  * where that page is the first.

@@ -1,9 +1,10 @@
 import type { ArticleDetail } from '@/lib/articles/article-types';
 import { itemPath } from '@/lib/articles/item-path';
+import { publicationInstant } from '@/lib/articles/publication-instant';
 import type { AnnouncedEvent } from '@/lib/events/announced-event';
 import { eventTimeText, statusSentences, titleWithStatus } from '@/lib/events/event-words';
 import { stableUuid } from '@/lib/kernel/stable-uuid';
-import { formatDay, londonDay } from '@/lib/kernel/time';
+import { formatDay } from '@/lib/kernel/time';
 import { richTextHtml } from '@/lib/rich-text/rich-text-html';
 import { texts } from '@/lib/texts';
 import type { FeedEntry } from './feed';
@@ -31,14 +32,6 @@ export function toFeedEntry(article: ArticleDetail, siteUrl: string): FeedEntry 
     publishedAt: publicationInstant(article),
     updatedAt: article.updatedAt,
   };
-}
-
-/**
- * When an item came out, for machines: the instant of its publication where that is on the day under which it stands,
- * otherwise (items entered later) that day's noon, which is the same day in London all year.
- */
-export function publicationInstant({ day, publishedAt }: { day: string; publishedAt: string }): string {
-  return londonDay(new Date(publishedAt)) === day ? publishedAt : `${day}T12:00:00.000Z`;
 }
 
 function eventHtml(event: AnnouncedEvent): string[] {

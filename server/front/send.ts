@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { matchesEntityTag } from '@/lib/feeds/conditional';
 import { acceptedEncoding } from './encodings';
+import { matchesEntityTag } from './entity-tags';
 import type { KeptAnswer } from './kept-answer';
 
 /** Of a request's headers, those that decide which ready-made answer is sent. */

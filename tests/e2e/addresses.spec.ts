@@ -58,15 +58,20 @@ test('the feed names the newest items, and is not sent twice', async ({ page, re
   expect(feed.broken).toBe(false);
   const headlines = await page.getByRole('article').getByRole('heading').allInnerTexts();
   expect(feed.titles.slice(0, headlines.length).toSorted()).toEqual(headlines.toSorted());
-  for (const link of feed.links) expect(link).toMatch(new RegExp(`^${site.origin}/news/[a-z0-9-]+$`));
+  for (const link of feed.links)
+    expect(link).toMatch(new RegExp(`^${site.origin}/(news|events)/[a-z0-9-]+$`));
 
   const again = await request.get('/feed.xml', { headers: { 'if-none-match': answer.headers().etag ?? '' } });
   expect(again.status()).toBe(304);
 });
 
 test('every address in the sitemap is there', async ({ request, site }) => {
-  const xml = await (await request.get('/sitemap.xml')).text();
-  const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] ?? '');
+  const addressesIn = async (sitemap: string) => {
+    const xml = await (await request.get(sitemap)).text();
+    return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] ?? '');
+  };
+  const parts = await addressesIn('/sitemap.xml');
+  const addresses = (await Promise.all(parts.map(addressesIn))).flat();
   expect(addresses.length).toBeGreaterThan(45);
   for (const address of addresses) {
     expect(address.startsWith(`${site.origin}/`)).toBe(true);

@@ -95,6 +95,7 @@ export const handlerRules: Record<string, Record<string, Rule>> = {
   'app/(site)/events/[slug]/event.ics/route.ts': { GET: 'public' },
   'app/(site)/topics/[slug]/feed.xml/route.ts': { GET: 'public' },
   'app/atom.xml/route.ts': { GET: 'public' },
+  'app/.well-known/security.txt/route.ts': { GET: 'public' },
   'app/events.ics/route.ts': { GET: 'public' },
   'app/feed.json/route.ts': { GET: 'public' },
   'app/api/articles/[id]/route.ts': {
@@ -110,5 +111,8 @@ export const handlerRules: Record<string, Record<string, Rule>> = {
   'app/api/sections/route.ts': { GET: 'public' },
   'app/dashboard/members/export/route.ts': { GET: 'members.decide' },
   'app/feed.xml/route.ts': { GET: 'public' },
+  'app/news-sitemap.xml/route.ts': { GET: 'public' },
   'app/opensearch.xml/route.ts': { GET: 'public' },
+  'app/sitemap.xml/route.ts': { GET: 'public' },
+  'app/sitemaps/[name]/route.ts': { GET: 'public' },
 };

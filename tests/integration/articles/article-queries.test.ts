@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   countPublishedByTopic,
   findPublishedArticle,
-  listPublishedAddresses,
   listPublishedArticles,
 } from '@/lib/articles/article-queries';
 import { findEventToAnnounce, listPastEvents, listUpcomingEvents } from '@/lib/events/event-queries';
@@ -153,7 +152,6 @@ describe('what is not published', () => {
     ];
     expect(await listPublishedArticles({ limit: 10 })).toEqual(examplePage([]));
     for (const { slug } of hidden) expect(await findPublishedArticle(slug)).toBeNull();
-    expect(await listPublishedAddresses(10)).toEqual([]);
     expect(await countPublishedByTopic()).toEqual(new Map());
     expect(await listUpcomingEvents(10, new Date('2017-10-01T00:00:00Z'))).toEqual([]);
     expect((await listPastEvents({ limit: 10 })).items).toEqual([]);

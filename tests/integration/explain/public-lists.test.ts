@@ -5,7 +5,6 @@ import {
   countPublishedByTopic,
   countPublishedOfTopic,
   getPublishedArticle,
-  listPublishedAddresses,
   listPublishedArticles,
 } from '@/lib/articles/article-queries';
 import { findArchiveMonth, findArchiveYear, listArchiveYears } from '@/lib/articles/archive-queries';
@@ -24,6 +23,7 @@ import {
 } from '@/lib/search/index-source-queries';
 import { readStoredSegments } from '@/lib/search/stored-segment-queries';
 import { seedDatabase } from '@/lib/seed/seed-database';
+import { listLatestNews, listSitemapParts, readSitemapPart } from '@/lib/sitemaps/sitemap-queries';
 import { findTopic } from '@/lib/topics/topic-queries';
 import { ArticleModel } from '@/models/article';
 import { storeArticle } from '../../support/stored-articles';
@@ -83,13 +83,16 @@ const lists: Record<string, () => Promise<unknown>> = {
   'events to come': () => listUpcomingEvents(),
   'past events, first, older and newer page': () => pastEventPages(),
   'events in calendars': () => listCalendarEvents(),
-  sitemap: () => listPublishedAddresses(1000),
   'search: everything published': () => listPublishedStates(),
   'search: what has changed': () => listChangedStates(new Date(Date.now() - 10_000)),
   'search: texts': async () => readSearchDocuments((await listPublishedStates()).map(({ id }) => id)),
   'search: stored segments': async () => {
     for await (const _segment of readStoredSegments()) void _segment;
   },
+  'sitemap: its parts': () => listSitemapParts(),
+  'sitemap: pages': () => readSitemapPart({ kind: 'pages' }),
+  'sitemap: items of a year': () => readSitemapPart({ kind: 'items', year: '2017', part: 1 }),
+  'sitemap: latest news': () => listLatestNews(new Date('2017-10-02T00:00:00Z')),
 };
 
 describe('every public list comes from an index, in the order of that index', () => {

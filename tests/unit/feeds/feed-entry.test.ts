@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicationInstant, toFeedEntry } from '@/lib/feeds/feed-entry';
+import { toFeedEntry } from '@/lib/feeds/feed-entry';
 import { exampleArticle, exampleEvent } from '../../support/article-examples';
 
 const site = 'https://psg.example';
@@ -58,15 +58,5 @@ describe('an entry', () => {
     expect(entry.html).toContain('No heating.');
     expect(entry.html).toContain('14 October 2017, 10:00 to 15 October 2017, 16:00');
     expect(entry.html).toContain('Room &lt;1&gt;');
-  });
-});
-
-describe('when it came out', () => {
-  it.each([
-    ['2017-10-01', '2017-10-01T18:00:00.000Z', '2017-10-01T18:00:00.000Z'],
-    ['2017-10-02', '2017-10-01T23:30:00.000Z', '2017-10-01T23:30:00.000Z'],
-    ['1998-05-01', '2026-11-27T10:00:00.000Z', '1998-05-01T12:00:00.000Z'],
-  ])('under %s, published at %s: %s', (day, publishedAt, instant) => {
-    expect(publicationInstant({ day, publishedAt })).toBe(instant);
   });
 });

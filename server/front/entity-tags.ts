@@ -1,10 +1,3 @@
-import { createHash } from 'node:crypto';
-
-/** A strong entity tag for exactly this text. */
-export function entityTag(text: string): string {
-  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-}
-
 /** Whether `If-None-Match` names this tag; weak comparison, as RFC 9110 section 13.1.2 asks for GET. */
 export function matchesEntityTag(header: string | null, tag: string): boolean {
   if (header === null) return false;
