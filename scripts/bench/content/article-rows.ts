@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { plainText } from '@/lib/rich-text/plain-text';
-import type { ArticleRow } from '@/models/article';
+import type { ArticleBulletin, ArticleRow } from '@/models/article';
 import { numberSequence } from './number-sequence';
 import { Prose } from './prose';
 
@@ -14,16 +14,18 @@ const venues = ['Central Hall, London', 'Casa de la Cultura, Cusco', 'Online'];
 /**
  * Published items, the same at every run, from September 2017 back: batches of one to five a day, one to three topics
  * each (some of them far more frequent than others), most of them short, one in eight in Spanish, one in sixty
- * announcing an event. However many there are, one is like the other, so that only their number makes a difference.
+ * announcing an event; every twelfth batch is a bulletin. However many there are, one is like the other, so that only their number makes a difference.
  */
 export function* articleRows(count: number, topicIds: Types.ObjectId[]): Generator<NewArticleRow> {
   const next = numberSequence(1983);
   const prose = { en: new Prose('en', next), es: new Prose('es', next) };
   let day = newestDay;
   let leftOfBatch = 3;
+  let batch = 0;
   for (let index = 0; index < count; index += 1) {
     if (leftOfBatch === 0) {
       day -= dayMs;
+      batch += 1;
       leftOfBatch = 1 + Math.floor(next() * 5);
     }
     leftOfBatch -= 1;
@@ -40,6 +42,7 @@ export function* articleRows(count: number, topicIds: Types.ObjectId[]): Generat
       bodyText: plainText(body),
       state: 'published',
       day: publishedAt.toISOString().slice(0, 10),
+      ...(batch % 12 === 0 && batch > 0 && { bulletin: bulletinOf(batch, day) }),
       topicIds: someTopics(topicIds, next),
       lang,
       corrections: next() < 1 / 50 ? [{ day: '2017-09-02', text: `${prose[lang].paragraph(12)}` }] : [],
@@ -51,6 +54,12 @@ export function* articleRows(count: number, topicIds: Types.ObjectId[]): Generat
       updatedAt: publishedAt,
     };
   }
+}
+
+/** Numbers fall towards the past, as days do. */
+function bulletinOf(batch: number, day: number): ArticleBulletin {
+  const month = new Date(day).toLocaleString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return { number: 9_999 - batch / 12, period: month };
 }
 
 /** Words in a text: half have under 110, one in fifty has over 500. */
