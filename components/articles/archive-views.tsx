@@ -98,6 +98,9 @@ function ArchiveNeighboursRow({
   if (!newer && !older) return null;
   return (
     <div className="row paging">
+      <div className="railhead">
+        <h2 className="when">{label}</h2>
+      </div>
       <Pager
         label={label}
         newerHref={newer ? hrefOf(newer) : undefined}

@@ -4,16 +4,19 @@ import { dateInWords } from '@/lib/articles/citation';
 import { languageMark } from './foreign-language';
 
 const mostShown = 3;
+const mostShownWithDate = 2;
 
 /**
  * The line above a headline: the item's first topics and places, and its language where it is not English. `dated`
  * puts the day or bulletin first, for items that stand outside their batch.
  */
 export function TopicLine({ item, dated = false }: { item: ArticleSummary; dated?: boolean }) {
-  const parts: { key: string; part: ReactNode }[] = item.topics.slice(0, mostShown).map((topic) => ({
-    key: topic.id,
-    part: <a href={`/topics/${topic.slug}`}>{topic.name}</a>,
-  }));
+  const parts: { key: string; part: ReactNode }[] = item.topics
+    .slice(0, dated ? mostShownWithDate : mostShown)
+    .map((topic) => ({
+      key: topic.id,
+      part: <a href={`/topics/${topic.slug}`}>{topic.name}</a>,
+    }));
   const mark = languageMark(item.lang);
   if (mark) parts.push({ key: 'language', part: mark });
   if (dated) {
@@ -25,7 +28,7 @@ export function TopicLine({ item, dated = false }: { item: ArticleSummary; dated
     <p className="kick">
       {parts.map(({ key, part }, index) => (
         <Fragment key={key}>
-          {index > 0 && ' · '}
+          {index > 0 && '\u00a0· '}
           {part}
         </Fragment>
       ))}

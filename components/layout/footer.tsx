@@ -21,9 +21,6 @@ export function Footer({ sections }: { sections: FooterSection[] }) {
               </li>
             ))}
             <li>
-              <a href="/archive">{layout.foot.archive}</a>
-            </li>
-            <li>
               <a href="/feed.xml">{layout.foot.feed}</a>
             </li>
             <li>

@@ -4,6 +4,7 @@ import { texts } from '@/lib/texts';
 export const mainMenu = [
   { href: '/news', label: texts.layout.menu.news },
   { href: '/topics', label: texts.layout.menu.topics },
+  { href: '/archive', label: texts.layout.menu.archive },
   { href: '/events', label: texts.layout.menu.events },
   { href: '/search', label: texts.layout.menu.search },
   { href: '/join', label: texts.layout.menu.join, push: true },

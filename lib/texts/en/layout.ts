@@ -5,6 +5,13 @@ export const layout = {
   skip: 'Skip to the content',
   mainMenu: 'Main',
   aboutMenu: 'About the group',
-  menu: { news: 'News', topics: 'Topics', events: 'Events', search: 'Search', join: 'Join' },
-  foot: { archive: 'Archive', feed: 'RSS feed', editors: 'Editors' },
+  menu: {
+    news: 'News',
+    topics: 'Topics',
+    archive: 'Archive',
+    events: 'Events',
+    search: 'Search',
+    join: 'Join',
+  },
+  foot: { feed: 'RSS feed', editors: 'Editors' },
 };
