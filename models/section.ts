@@ -4,6 +4,9 @@ import { defineModel } from './define';
 
 export const sectionKinds = ['background', 'information'] as const;
 
+/** A document elsewhere that goes deeper. `href` is empty where it is only in print. */
+export type FurtherReading = { title: string; href: string; lang: string; year: number | null };
+
 export type SectionRow = {
   _id: Types.ObjectId;
   slug: string;
@@ -15,6 +18,11 @@ export type SectionRow = {
   /** `background` stands on the home page, `information` (privacy) only in the footer. */
   kind: (typeof sectionKinds)[number];
   position: number;
+  furtherReading: FurtherReading[];
+  /** The London day on which somebody last checked that the text still holds; empty: never. */
+  lastReviewed: string;
+  /** Topics and places whose news belong to it. */
+  topicIds: Types.ObjectId[];
   version: number;
   updatedBy?: Types.ObjectId;
   createdAt: Date;
@@ -30,6 +38,20 @@ const schema = new Schema<SectionRow>(
     bodyText: { type: String, default: '' },
     kind: { type: String, enum: sectionKinds, required: true },
     position: { type: Number, required: true },
+    furtherReading: {
+      type: [
+        {
+          _id: false,
+          title: { type: String, maxlength: 300 },
+          href: { type: String, maxlength: 2000 },
+          lang: { type: String, maxlength: 12 },
+          year: { type: Number, default: null },
+        },
+      ],
+      default: [],
+    },
+    lastReviewed: { type: String, default: '', match: /^(\d{4}-\d{2}-\d{2})?$/ },
+    topicIds: { type: [Schema.Types.ObjectId], default: [] },
     version: { type: Number, required: true, default: 1 },
     updatedBy: Schema.Types.ObjectId,
   },
@@ -37,5 +59,6 @@ const schema = new Schema<SectionRow>(
 );
 schema.index({ slug: 1 }, { unique: true });
 schema.index({ position: 1, _id: 1 });
+schema.index({ topicIds: 1, position: 1, _id: 1 });
 
 export const SectionModel = defineModel('Section', schema, 'sections');

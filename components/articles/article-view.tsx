@@ -3,7 +3,9 @@ import { EventDetails } from '@/components/events/event-details';
 import { Mark } from '@/components/ui/mark';
 import type { ArticleDetail } from '@/lib/articles/article-types';
 import { isOver } from '@/lib/events/announced-event';
+import { headingsOf } from '@/lib/rich-text/headings';
 import { ArticleFacts } from './article-facts';
+import { Contents } from './contents';
 import { Corrections } from './corrections';
 import { foreignLanguage } from './foreign-language';
 import { RailDate } from './rail-date';
@@ -49,6 +51,7 @@ export function ArticleView({
             {article.summary && <p className="sum">{article.summary}</p>}
           </div>
           {event && <EventDetails event={event} over={isOver(event, today)} eventHref={eventHref} />}
+          <Contents headings={headingsOf(article.body)} />
           <div className="prose" lang={lang}>
             <RichTextView document={article.body} />
             <Mark className="end" />

@@ -2,12 +2,14 @@
 
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { describedBy, FieldError } from '@/components/ui/field';
-import { plainText } from '@/lib/rich-text/plain-text';
-import type { EditableSection } from '@/lib/sections/section-editing-types';
+import type { EditableSection, SectionContent } from '@/lib/sections/section-editing-types';
+import type { TopicRef } from '@/lib/topics/topic-types';
 import { ConflictView } from './conflict-view';
 import { CopyOffer } from './copy-offer';
 import { RichTextEditor } from './rich-text-editor';
-import { useSectionSaving, type SectionContent } from './use-section-saving';
+import { sectionDifferences } from './section-differences';
+import { SectionPanel } from './section-panel';
+import { useSectionSaving } from './use-section-saving';
 import { WriteBar } from './write-bar';
 import { WriteFrame } from './write-frame';
 
@@ -22,24 +24,22 @@ const fields = [
   },
 ] as const;
 
-const labels: [keyof SectionContent, string][] = [
-  ['title', 'Title'],
-  ['opening', 'Opening'],
-  ['body', 'Text'],
-];
-
-function differences(theirs: SectionContent, mine: SectionContent) {
-  const words = (content: SectionContent, part: keyof SectionContent) =>
-    part === 'body' ? plainText(content.body) : content[part];
-  return labels
-    .filter(([part]) => JSON.stringify(theirs[part]) !== JSON.stringify(mine[part]))
-    .map(([part, label]) => ({ label, theirs: words(theirs, part), mine: words(mine, part) }));
-}
-
-/** Where a section is written; what is saved is public at once. */
-export function SectionEditor({ viewerId, section }: { viewerId: string; section: EditableSection }) {
-  const saving = useSectionSaving(viewerId, section);
-  const { content, state, theirs } = saving;
+/** Where a section is written; what is saved is public at once. `section` is null for a new one, `today` a London day. */
+export function SectionEditor({
+  viewerId,
+  section,
+  start,
+  topics,
+  today,
+}: {
+  viewerId: string;
+  section: EditableSection | null;
+  start: SectionContent;
+  topics: TopicRef[];
+  today: string;
+}) {
+  const saving = useSectionSaving(viewerId, { content: start, section });
+  const { content, state, theirs, receipt } = saving;
   const errors = (state.status === 'error' && state.fields) || {};
   const change = (part: Partial<SectionContent>) => saving.setContent((now) => ({ ...now, ...part }));
   return (
@@ -49,10 +49,10 @@ export function SectionEditor({ viewerId, section }: { viewerId: string; section
         backLabel="All sections"
         saved={{ ...saving, failed: state.status === 'error' }}
         onSave={() => void saving.save()}
-        saveLabel="Save changes"
+        saveLabel={receipt ? 'Save changes' : 'Add the section'}
       />
       <div className="sheet">
-        <h1 className="vh">Edit: {saving.saved.title}</h1>
+        <h1 className="vh">{receipt ? `Edit: ${saving.saved.title}` : 'Add a section'}</h1>
         {saving.copy && (
           <CopyOffer
             keptAt={saving.copy.keptAt}
@@ -64,7 +64,7 @@ export function SectionEditor({ viewerId, section }: { viewerId: string; section
           <ConflictView
             who={theirs.updatedBy}
             at={theirs.receipt.updatedAt}
-            differences={differences(theirs.content, content)}
+            differences={sectionDifferences(theirs.content, content, topics)}
             busy={saving.busy}
             onKeepMine={() => void saving.keepMine()}
             onTakeTheirs={saving.takeTheirs}
@@ -96,15 +96,15 @@ export function SectionEditor({ viewerId, section }: { viewerId: string; section
           onChange={(body) => change({ body })}
         />
       </div>
-      <aside className="panel" aria-label="About this section">
-        <section aria-labelledby="where">
-          <h2 id="where">Address</h2>
-          <p>
-            <a href={`/${section.slug}`}>/{section.slug}</a>
-          </p>
-          <p>The address stays as it is. Readers see what you save at once.</p>
-        </section>
-      </aside>
+      <SectionPanel
+        content={content}
+        change={change}
+        errors={errors}
+        receipt={receipt}
+        title={saving.saved.title}
+        topics={topics}
+        today={today}
+      />
     </WriteFrame>
   );
 }

@@ -2,10 +2,17 @@
 
 import { FieldError } from '@/components/ui/field';
 import type { TopicRef } from '@/lib/topics/topic-types';
-import type { PanelProps } from './panel-props';
+
+/** Whatever has topics: an item or a section. */
+type Props = {
+  content: { topicIds: string[] };
+  change: (part: { topicIds: string[] }) => void;
+  errors: Record<string, string>;
+  topics: TopicRef[];
+};
 
 /** Topics and places to tick. */
-export function TopicsPanel({ content, change, errors, topics }: PanelProps & { topics: TopicRef[] }) {
+export function TopicsPanel({ content, change, errors, topics }: Props) {
   const groups = [
     { id: 'topicIds', title: 'Topics', refs: topics.filter((topic) => topic.kind === 'topic') },
     { id: 'places', title: 'Places', refs: topics.filter((topic) => topic.kind === 'place') },

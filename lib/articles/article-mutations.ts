@@ -11,7 +11,7 @@ import { parseId } from '@/lib/kernel/ids';
 import { slugify } from '@/lib/kernel/slug';
 import { inTransaction } from '@/lib/kernel/transaction';
 import { plainText } from '@/lib/rich-text/plain-text';
-import { findTopicRefs } from '@/lib/topics/topic-queries';
+import { existingTopics } from '@/lib/topics/existing-topics';
 import { ArticleModel, type ArticleEvent, type ArticleRow } from '@/models/article';
 import { changedFields } from './article-changes';
 import { toContent, toReceipt } from './article-editing-rows';
@@ -112,14 +112,6 @@ async function readArticle(id: string): Promise<ArticleRow> {
   const row = await ArticleModel.findOne({ _id: parseId(id) ?? new Types.ObjectId() }).lean();
   if (!row) throw notFoundError('item');
   return row;
-}
-
-async function existingTopics(ids: string[]): Promise<Types.ObjectId[]> {
-  const objectIds = ids.map((id) => new Types.ObjectId(id));
-  const known = await findTopicRefs(objectIds);
-  if (known.size === ids.length) return objectIds;
-  const sentence = 'A topic that you chose is gone. Choose again';
-  throw new AppError('invalid-input', sentence, { fields: { topicIds: sentence } });
 }
 
 /** What is given as null is taken away; databases refuse an `$unset` of nothing. */

@@ -65,7 +65,7 @@ export async function readSearchDocuments(ids: string[]): Promise<SearchDocument
       { ...publishedFilter, _id },
       { title: 1, summary: 1, bodyText: 1, day: 1, topicIds: 1, event: 1, updatedAt: 1 },
     ).lean(),
-    SectionModel.find({ _id }, { title: 1, opening: 1, bodyText: 1, updatedAt: 1 }).lean(),
+    SectionModel.find({ _id }, { title: 1, opening: 1, bodyText: 1, topicIds: 1, updatedAt: 1 }).lean(),
   ]);
   return [
     ...articles.map((row): SearchDocument => ({

@@ -1,13 +1,26 @@
 'use server';
 
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { guardedAction } from '@/lib/auth/guarded-action';
 import { notFoundError } from '@/lib/kernel/errors';
 import { idSchema } from '@/lib/kernel/ids';
 import { jsonField } from '@/lib/kernel/json-field';
 import { findEditableSection } from './section-editing-queries';
-import { saveSection } from './section-mutations';
-import { saveSectionSchema } from './section-schema';
+import { createSection, deleteSection, saveSection } from './section-mutations';
+import { moveSection } from './section-order-mutations';
+import {
+  createSectionSchema,
+  deleteSectionSchema,
+  moveSectionSchema,
+  saveSectionSchema,
+} from './section-schema';
+
+export const createSectionAction = guardedAction({
+  capability: 'sections.edit',
+  schema: jsonField('section', createSectionSchema),
+  run: async (viewer, input) => ({ data: await createSection(viewer, input) }),
+});
 
 export const saveSectionAction = guardedAction({
   capability: 'sections.edit',
@@ -23,5 +36,23 @@ export const readSectionAction = guardedAction({
     const data = await findEditableSection(id);
     if (!data) throw notFoundError('section');
     return { data };
+  },
+});
+
+export const deleteSectionAction = guardedAction({
+  capability: 'sections.edit',
+  schema: deleteSectionSchema,
+  run: async (viewer, input) => {
+    await deleteSection(viewer, input);
+    redirect('/dashboard/sections');
+  },
+});
+
+export const moveSectionAction = guardedAction({
+  capability: 'sections.edit',
+  schema: moveSectionSchema,
+  run: async (viewer, input) => {
+    await moveSection(viewer, input);
+    redirect('/dashboard/sections');
   },
 });

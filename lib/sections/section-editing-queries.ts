@@ -1,6 +1,7 @@
 import 'server-only';
 import { connectDatabase } from '@/lib/kernel/database';
 import { parseId } from '@/lib/kernel/ids';
+import { findTopicRefs } from '@/lib/topics/topic-queries';
 import { findUserNames } from '@/lib/users/user-name-queries';
 import { SectionModel } from '@/models/section';
 import type { EditableSection, SectionListItem } from './section-editing-types';
@@ -15,6 +16,7 @@ export async function listSectionsForEditing(): Promise<SectionListItem[]> {
     slug: row.slug,
     title: row.title,
     kind: row.kind,
+    lastReviewed: row.lastReviewed ?? '',
     updatedAt: row.updatedAt.toISOString(),
     updatedBy: (row.updatedBy && names.get(row.updatedBy.toHexString())) ?? null,
   }));
@@ -27,14 +29,25 @@ export async function findEditableSection(id: unknown): Promise<EditableSection 
   await connectDatabase();
   const row = await SectionModel.findOne({ _id }).lean();
   if (!row) return null;
-  const { slug, title, opening, body, version } = row;
-  const names = await findUserNames([row.updatedBy]);
+  const { slug, title, opening, body, kind, version } = row;
+  const [names, topics] = await Promise.all([
+    findUserNames([row.updatedBy]),
+    findTopicRefs(row.topicIds ?? []),
+  ]);
   return {
     id: _id.toHexString(),
     slug,
     title,
     opening,
     body,
+    kind,
+    furtherReading: (row.furtherReading ?? []).map(({ year, ...reading }) => ({
+      ...reading,
+      year: year === null ? '' : String(year),
+    })),
+    lastReviewed: row.lastReviewed ?? '',
+    // A topic that is gone could not be saved again.
+    topicIds: [...topics.keys()],
     version,
     updatedAt: row.updatedAt.toISOString(),
     updatedBy: (row.updatedBy && names.get(row.updatedBy.toHexString())) ?? null,

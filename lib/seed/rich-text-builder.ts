@@ -8,9 +8,9 @@ export function paragraph(...runs: Run[]): RichTextNode {
   return { type: 'paragraph', content: runs.map(textNode) };
 }
 
-/** A heading below the page's own. */
-export function heading(text: string): RichTextNode {
-  return { type: 'heading', attrs: { level: 2 }, content: [textNode(text)] };
+/** A heading below the page's own, or below such a one. */
+export function heading(text: string, level: 2 | 3 = 2): RichTextNode {
+  return { type: 'heading', attrs: { level }, content: [textNode(text)] };
 }
 
 /** A list with bullets, one paragraph an entry. */

@@ -19,10 +19,12 @@ export async function seedDatabase(): Promise<boolean> {
   await connectDatabase();
   if (await hasContent()) return false;
   await addMissingTopics();
-  await addMissingArticles();
+  const topicIds = await readTopicIds();
+  await addMissingArticles(topicIds);
   await SectionModel.insertMany(
-    demoSections.map((section, index) => ({
+    demoSections.map(({ topics = [], ...section }, index) => ({
       ...section,
+      topicIds: topics.map(topicIds),
       bodyText: plainText(section.body),
       position: (index + 1) * 10,
       version: 1,
@@ -45,20 +47,30 @@ async function addMissingTopics(): Promise<void> {
   );
 }
 
-async function addMissingArticles(): Promise<void> {
-  const topics = new Map(
-    (await TopicModel.find({}, { slug: 1 }).lean()).map((row) => [row.slug, row._id] as const),
-  );
+type TopicIds = (slug: string) => Types.ObjectId;
+
+/** Gives the id of a demo topic by its address. */
+async function readTopicIds(): Promise<TopicIds> {
+  const rows = await TopicModel.find({}, { slug: 1 }).lean();
+  const ids = new Map(rows.map((row) => [row.slug, row._id] as const));
+  return (slug) => {
+    const id = ids.get(slug);
+    if (!id) throw new Error(`The demo content has no topic "${slug}"`);
+    return id;
+  };
+}
+
+async function addMissingArticles(topicIds: TopicIds): Promise<void> {
   const present = new Set((await ArticleModel.find({}, { slug: 1 }).lean()).map((row) => row.slug));
   await ArticleModel.insertMany(
     demoArticles
-      .map((article, index) => articleRow(article, index, topics))
+      .map((article, index) => articleRow(article, index, topicIds))
       .filter((row) => !present.has(row.slug)),
   );
 }
 
 // Each item went out a minute before the one above it, so that the feed keeps the order of the list.
-function articleRow({ event, ...article }: DemoArticle, index: number, topics: Map<string, Types.ObjectId>) {
+function articleRow({ event, ...article }: DemoArticle, index: number, topicIds: TopicIds) {
   const evening = new Date(`${article.day}T18:00:00Z`).getTime();
   return {
     slug: article.slug,
@@ -68,11 +80,7 @@ function articleRow({ event, ...article }: DemoArticle, index: number, topics: M
     bodyText: plainText(article.body),
     state: 'published' as const,
     day: article.day,
-    topicIds: article.topics.map((slug) => {
-      const id = topics.get(slug);
-      if (!id) throw new Error(`The demo content has no topic "${slug}"`);
-      return id;
-    }),
+    topicIds: article.topics.map(topicIds),
     lang: 'en',
     corrections: article.corrections ?? [],
     ...(event && { event: { startsAt: new Date(event.startsAt), venue: event.venue } }),

@@ -6,6 +6,7 @@ import { raiseContentVersion } from '@/lib/content-version/content-version-mutat
 import { AppError, isDuplicateKeyError, notFoundError } from '@/lib/kernel/errors';
 import { slugify } from '@/lib/kernel/slug';
 import { inTransaction } from '@/lib/kernel/transaction';
+import { SectionModel } from '@/models/section';
 import { TopicModel, type TopicRow } from '@/models/topic';
 import { countItemsWithTopic } from './topic-editing-queries';
 import type { CreateTopicInput, DeleteTopicInput, SaveTopicInput } from './topic-schema';
@@ -69,6 +70,13 @@ export async function deleteTopic(viewer: Viewer, { id, version }: DeleteTopicIn
       throw new AppError(
         'wrong-state',
         `${items} this topic, drafts and the trash included. Take it off them first.`,
+      );
+    }
+    const section = await SectionModel.findOne({ topicIds: id }, { title: 1 }, { session }).lean();
+    if (section) {
+      throw new AppError(
+        'wrong-state',
+        `The section “${section.title}” uses this topic. Take it off it first.`,
       );
     }
     const topic = await TopicModel.findOneAndDelete({ _id: id, version }, { session }).lean();

@@ -72,10 +72,12 @@ export const publicRoutes: PublicRoute[] = [
   page('/search', {
     kept: false,
     query: {
-      q: /^[^]{1,300}$/,
+      // What is longer than the search reads is cut there, not left out here.
+      q: /^[^]{1,4000}$/,
       topic: slug,
       year: /^(19|20)\d\d$/,
       kind: /^[a-z-]{1,30}$/,
+      order: /^newest$/,
       page: /^[1-9]\d{0,2}$/,
     },
   }),

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { SectionView } from '@/components/sections/section-view';
+import { listLatestByTopics } from '@/lib/articles/latest-by-topics-queries';
 import { getSection, listSections } from '@/lib/sections/section-queries';
+
+const newsShown = 3;
 
 type Props = { params: Promise<{ section: string }> };
 
@@ -15,8 +18,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SectionPage({ params }: Props) {
   const section = await getSection((await params).section);
-  const others = (await listSections()).filter(
-    (other) => other.kind === 'background' && other.slug !== section.slug,
-  );
-  return <SectionView section={section} others={section.kind === 'background' ? others : []} />;
+  const [sections, news] = await Promise.all([
+    section.kind === 'background' ? listSections() : [],
+    listLatestByTopics(
+      section.topics.map(({ id }) => id),
+      newsShown,
+    ),
+  ]);
+  const others = sections.filter((other) => other.kind === 'background' && other.slug !== section.slug);
+  return <SectionView section={section} news={news} others={others} />;
 }

@@ -3,6 +3,7 @@ import { layout } from './layout';
 import { machines } from './machines';
 import { news } from './news';
 import { search } from './search';
+import { sections } from './sections';
 
 /** The interface in British English; one file a part of the site. */
 export const en = {
@@ -11,4 +12,5 @@ export const en = {
   machines,
   news,
   search,
+  sections,
 };

@@ -33,6 +33,9 @@ export const actionRules: Record<string, Record<string, Rule>> = {
     withdrawRequestAction: 'public',
   },
   'lib/sections/section-actions.ts': {
+    createSectionAction: 'sections.edit',
+    deleteSectionAction: 'sections.edit',
+    moveSectionAction: 'sections.edit',
     readSectionAction: 'sections.edit',
     saveSectionAction: 'sections.edit',
   },
@@ -80,6 +83,7 @@ export const pageRules: Record<string, Rule> = {
   'app/dashboard/outbox/page.tsx': ['outbox.read', 'users.manage'],
   'app/dashboard/page.tsx': 'dashboard.see',
   'app/dashboard/sections/[id]/page.tsx': 'sections.edit',
+  'app/dashboard/sections/new/page.tsx': 'sections.edit',
   'app/dashboard/sections/page.tsx': 'sections.edit',
   'app/dashboard/settings/page.tsx': 'settings.edit',
   'app/dashboard/topics/[id]/page.tsx': 'topics.edit',

@@ -12,12 +12,13 @@ import {
 import { publishDue } from '@/lib/articles/publish-due-mutations';
 import { createArticleSchema } from '@/lib/articles/article-schema';
 import type { Viewer } from '@/lib/auth/capabilities';
-import { saveSection } from '@/lib/sections/section-mutations';
+import { createSection, deleteSection, saveSection } from '@/lib/sections/section-mutations';
+import { moveSection } from '@/lib/sections/section-order-mutations';
+import type { CreateSectionInput } from '@/lib/sections/section-schema';
 import { saveSettings } from '@/lib/settings/settings-mutations';
 import { getSettings } from '@/lib/settings/settings-queries';
 import { createTopic, deleteTopic, saveTopic } from '@/lib/topics/topic-mutations';
 import type { ArticleRow } from '@/models/article';
-import { SectionModel } from '@/models/section';
 import { TopicModel } from '@/models/topic';
 import { storeArticle } from '../../support/stored-articles';
 
@@ -51,6 +52,15 @@ const publish: Step = {
   make: onArticle(draft, (input) => publishArticle(editor, input)),
 };
 const body = { type: 'doc' as const, content: [] };
+const newSection: CreateSectionInput = {
+  title: 'Aims',
+  opening: 'Why.',
+  body,
+  kind: 'background',
+  furtherReading: [],
+  lastReviewed: '',
+  topicIds: [],
+};
 
 /** Of each mutation, by its name: what becomes of the content version. */
 export const steps: Record<string, Step[]> = {
@@ -99,21 +109,39 @@ export const steps: Record<string, Step[]> = {
       make: onArticle({ ...draft, trashed: true }, (input) => deleteArticle(editor, input)),
     },
   ],
+  createSection: [{ effect: 'seen', make: async () => () => createSection(editor, newSection) }],
   saveSection: [
     {
       effect: 'seen',
       make: async () => {
-        const row = {
-          slug: 'aims',
-          title: 'Aims',
-          opening: 'Why.',
-          body,
-          kind: 'background' as const,
-          position: 1,
-        };
-        const { _id } = await SectionModel.create(row);
-        const change = { title: 'Our aims', opening: 'Why.', body };
-        return () => saveSection(editor, { id: _id.toHexString(), version: 1, ...change } as never);
+        const { id, version } = await createSection(editor, newSection);
+        return () => saveSection(editor, { id, version, title: 'Our aims', opening: 'Why.', body });
+      },
+    },
+  ],
+  moveSection: [
+    {
+      effect: 'seen',
+      make: async () => {
+        const { id } = await createSection(editor, newSection);
+        await createSection(editor, { ...newSection, title: 'History' });
+        return () => moveSection(editor, { id, direction: 'down' });
+      },
+    },
+    {
+      effect: 'unseen',
+      make: async () => {
+        const { id } = await createSection(editor, newSection);
+        return () => moveSection(editor, { id, direction: 'down' });
+      },
+    },
+  ],
+  deleteSection: [
+    {
+      effect: 'taken down',
+      make: async () => {
+        const { id, version } = await createSection(editor, newSection);
+        return () => deleteSection(editor, { id, version });
       },
     },
   ],

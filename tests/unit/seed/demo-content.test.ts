@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { slugSchema } from '@/lib/kernel/slug';
+import { headingsOf } from '@/lib/rich-text/headings';
 import { richTextSchema } from '@/lib/rich-text/rich-text-schema';
 import { demoArticles, demoSections, demoTopics } from '@/lib/seed/demo-content';
+import { createSectionSchema } from '@/lib/sections/section-schema';
 import type { RichTextNode } from '@/models/article';
 
 describe('the demo content', () => {
@@ -27,9 +29,19 @@ describe('the demo content', () => {
       expect(richTextSchema.parse(body)).toEqual(body);
   });
 
+  it('has further reading that a form would take, and headings enough for a table of contents', () => {
+    const background = demoSections.filter((section) => section.kind === 'background');
+    for (const section of background) {
+      const { title, opening, body, kind, furtherReading, lastReviewed } = section;
+      const input = { title, opening, body, kind, furtherReading, lastReviewed, topicIds: [] };
+      expect(createSectionSchema.parse(input)).toEqual(input);
+      expect(headingsOf(body).length).toBeGreaterThan(3);
+    }
+  });
+
   it('leads nowhere that does not exist', () => {
     const addresses = new Set([
-      '/join',
+      ...['/archive', '/events', '/join', '/news', '/topics'],
       ...demoArticles.map((article) => `/news/${article.slug}`),
       ...demoTopics.map((topic) => `/topics/${topic.slug}`),
       ...demoSections.map((section) => `/${section.slug}`),
@@ -41,7 +53,9 @@ describe('the demo content', () => {
 
   it('uses only its own topics, and every one of them', () => {
     const used = new Set(demoArticles.flatMap((article) => article.topics));
-    expect([...used].sort()).toEqual(demoTopics.map((topic) => topic.slug).sort());
+    const all = demoTopics.map((topic) => topic.slug);
+    expect([...used].sort()).toEqual(all.sort());
+    for (const slug of demoSections.flatMap((section) => section.topics ?? [])) expect(all).toContain(slug);
   });
 
   it('corrects the company’s name and announces the conference in London’s time', () => {

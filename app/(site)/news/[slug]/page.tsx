@@ -1,12 +1,18 @@
 import type { Metadata } from 'next';
 import { ArticleFoot } from '@/components/articles/article-foot';
-import { AlsoInBatch, ArticleNeighbours, Related } from '@/components/articles/article-surroundings';
+import {
+  AlsoInBatch,
+  ArticleNeighbours,
+  Background,
+  Related,
+} from '@/components/articles/article-surroundings';
 import { ArticleView } from '@/components/articles/article-view';
 import { getPublishedArticle } from '@/lib/articles/article-queries';
 import { findNeighbours, listPublishedOfBatch, listRelatedArticles } from '@/lib/articles/around-queries';
 import { eventPath, itemPath } from '@/lib/articles/item-path';
 import { siteUrl } from '@/lib/kernel/env';
 import { londonDay } from '@/lib/kernel/time';
+import { listSectionsByTopics } from '@/lib/sections/section-queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -31,9 +37,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params }: Props) {
   const article = await getPublishedArticle((await params).slug);
-  const [also, related, neighbours] = await Promise.all([
+  const [also, related, sections, neighbours] = await Promise.all([
     listPublishedOfBatch(article),
     listRelatedArticles(article),
+    listSectionsByTopics(article.topics.map(({ id }) => id)),
     findNeighbours(article),
   ]);
   return (
@@ -45,6 +52,7 @@ export default async function ArticlePage({ params }: Props) {
     >
       <AlsoInBatch batch={article} also={also} />
       <Related related={related} />
+      <Background sections={sections} />
       <ArticleNeighbours {...neighbours} />
     </ArticleView>
   );

@@ -1,0 +1,11 @@
+/** The background sections: their own pages, and what leads to them. */
+export const sections = {
+  contents: 'Contents',
+  furtherReading: 'Further reading',
+  /** Beside a title that can be had in print only. */
+  inPrint: 'in print',
+  lastReviewed: 'Last reviewed',
+  news: 'In the news',
+  allNews: (topic: string) => `All news on ${topic}`,
+  more: 'More background',
+};
