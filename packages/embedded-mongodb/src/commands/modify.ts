@@ -4,7 +4,7 @@ import { failedToParse } from '../errors';
 import { planQuery, runPlan, type Query } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
-import { applyUpdate, upsertDocument, type CompileOptions } from '../semantics';
+import { compileUpdate, type CompileOptions } from '../semantics';
 import type { WriteTransaction } from '../storage/snapshot';
 import { countField, documentField } from './command';
 import { writerFor } from './collection-access';
@@ -47,17 +47,17 @@ export function modify(
 ): ModificationResult {
   const limited = multi ? query : { ...query, limit: 1 };
   const rows = rowsToChange(transaction, namespace, limited, command);
-  const options = { ...updateOptions(query.options), arrayFilters, upsert };
+  // Compiled whether there is a document or not, so that a mistaken update is always refused.
+  const compiled = compileUpdate(update, { ...query.options, filter: query.filter, arrayFilters });
   if (rows.length === 0) {
     if (!upsert) return { matched: 0, modified: 0 };
-    const doc = upsertDocument(query.filter, update, options);
-    const upserted = writerFor(transaction, namespace).insert(doc);
+    const upserted = writerFor(transaction, namespace).insert(compiled.insert());
     return { matched: 0, modified: 0, upserted };
   }
   const writer = writerFor(transaction, namespace);
   const result: ModificationResult = { matched: rows.length, modified: 0 };
   for (const { record, doc } of rows) {
-    const after = applyUpdate(doc, update, { ...options, filter: query.filter });
+    const after = compiled.apply(doc);
     if (after !== doc) {
       writer.replace(record, doc, after);
       result.modified++;
@@ -66,10 +66,6 @@ export function modify(
     result.after = after;
   }
   return result;
-}
-
-function updateOptions({ collation, now, variables }: CompileOptions) {
-  return { collation, now: now ?? new Date(), variables };
 }
 
 /** Checks what is given as an update: operators, a replacement or a pipeline. */

@@ -21,7 +21,6 @@ export function pipelineDocuments(
   if (counted && !plan.sorts) return countDocuments(plan, counted, context);
   const pipelineContext: PipelineContext = {
     ...plan.query.options,
-    now: plan.query.options.now ?? new Date(),
     collection: (name) => allDocuments(checkedNamespace(db, name), context),
   };
   return encoded(runPipeline(documentsOfRows(runPlan(plan, context)), rest, pipelineContext));

@@ -1,4 +1,5 @@
 import { EJSON, serialize, type Document } from 'bson';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/bson-codec';
 import {
@@ -8,40 +9,46 @@ import {
   compileSort,
   sortDocuments,
 } from '../../src/semantics/index';
+import { document, filter, index, projection, seed, sort, update } from '../support/arbitrary-documents';
 import { useCommands } from './commands';
-import * as random from './random-documents';
-
-const firstSeed = 1;
-const rounds = 60;
-const documents = 60;
-const queries = 60;
 
 const { run, tried, find } = useCommands();
 const ids = (docs: Document[]) => docs.map((doc) => Number(doc._id)).sort((a, b) => a - b);
 const text = (value: unknown) => EJSON.stringify(value, { relaxed: false });
 
+/** What is done to one document, by its number: put in, and perhaps changed or taken out again. */
+const write = fc.record(
+  { doc: document, change: fc.tuple(fc.nat(60), update), removal: fc.nat(60) },
+  { requiredKeys: ['doc'] },
+);
+type Write = { doc: Document; change?: [number, Document]; removal?: number };
+
+const query = fc.record(
+  { filter, sort, projection, collation: fc.constant({ locale: 'en', strength: 1 }) },
+  { requiredKeys: ['filter', 'sort', 'projection'] },
+);
+type Query = { filter: Document; sort: Document; projection: Document; collation?: Document };
+
 /** Half of each index is built from what is there, the other half filled by the writes that follow. */
-async function fill(collection: string, rng: random.Random): Promise<void> {
-  for (let i = 0; i < 4; i++) {
-    await tried({ createIndexes: collection, indexes: [{ ...random.index(rng), name: `index${i}` }] });
-    for (let n = 0; n < documents / 4; n++) {
-      const _id = i * documents + n;
-      // Some random documents can't be indexed: those are refused.
-      await tried({ insert: collection, documents: [{ _id, ...random.document(rng) }] });
-      const q = { _id: rng.below(_id + 1) };
-      if (rng.chance(0.2)) await tried({ update: collection, updates: [{ q, u: random.update(rng) }] });
-      if (rng.chance(0.05)) await tried({ delete: collection, deletes: [{ q, limit: 1 }] });
+async function fill(collection: string, indexes: Document[], writes: Write[]): Promise<void> {
+  const share = Math.ceil(writes.length / (indexes.length + 1));
+  for (const [_id, { doc, change, removal }] of writes.entries()) {
+    if (_id % share === 0) {
+      const wanted = indexes[_id / share];
+      if (wanted) await tried({ createIndexes: collection, indexes: [{ ...wanted, name: `index${_id}` }] });
     }
+    // Some random documents can't be indexed: those are refused.
+    await tried({ insert: collection, documents: [{ _id, ...doc }] });
+    if (change) await tried({ update: collection, updates: [{ q: { _id: change[0] }, u: change[1] }] });
+    if (removal !== undefined && removal % 4 === 0)
+      await tried({ delete: collection, deletes: [{ q: { _id: removal }, limit: 1 }] });
   }
 }
 
-async function compare(collection: string, stored: Document[], rng: random.Random): Promise<void> {
-  const filter = random.filter(rng);
-  const sort = random.sort(rng);
-  const collation = rng.chance(0.1) ? { locale: 'en', strength: 1 } : undefined;
+async function compare(collection: string, stored: Document[], given: Query): Promise<void> {
+  const { filter, sort, projection, collation } = given;
   const common = collation ? { collation } : {};
-  const about = text({ filter, sort, ...common });
-
+  const about = text(given);
   const options = { collation: compileCollation(collation) };
   const matches = compileFilter(decode(serialize(filter)), options);
   const expected = sortDocuments(
@@ -50,8 +57,10 @@ async function compare(collection: string, stored: Document[], rng: random.Rando
     options.collation,
   );
   const order = compileSort(sort, options);
-  const expectOrder = (docs: Document[], from: number) =>
-    docs.forEach((doc, i) => expect(order(doc, expected[from + i] as Document), `${about} at ${i}`).toBe(0));
+  const expectOrder = (docs: Document[], from: number) => {
+    for (const [i, doc] of docs.entries())
+      expect(order(doc, expected[from + i] as Document), `${about} at ${i}`).toBe(0);
+  };
 
   const found = await find({ find: collection, filter, sort, ...common });
   expect(ids(found), about).toEqual(ids(expected));
@@ -61,23 +70,35 @@ async function compare(collection: string, stored: Document[], rng: random.Rando
   expect(page.length, about).toBe(Math.max(0, Math.min(5, expected.length - 2)));
   expectOrder(page, 2);
 
-  const projection = random.projection(rng);
   const shown = await find({ find: collection, filter, projection, ...common });
   const project = compileProjection(decode(serialize(projection)));
-  const byId = (docs: Document[]) => docs.map(text).sort();
-  expect(byId(shown), text(projection)).toEqual(byId(expected.map((doc) => project(doc))));
+  const byText = (docs: Document[]) => docs.map(text).sort();
+  expect(byText(shown), about).toEqual(byText(expected.map((doc) => project(doc))));
 
   const { n } = await run({ count: collection, query: filter, ...common });
   expect(Number(n), about).toBe(expected.length);
 }
 
 describe('answers with indexes are those without', () => {
-  it.each(Array.from({ length: rounds }, (_, i) => firstSeed + i))('seed %i', async (seed) => {
-    const rng = new random.Random(seed);
-    const collection = `round${seed}`;
-    await fill(collection, rng);
-    const stored = await find({ find: collection, hint: { $natural: 1 } });
-    expect(stored.length).toBeGreaterThan(documents / 4);
-    for (let i = 0; i < queries; i++) await compare(collection, stored, rng);
+  let round = 0;
+  it('over random documents, indexes, changes and queries', { timeout: 120_000 }, async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(index, { maxLength: 4 }),
+        fc.array(write, { maxLength: 60, size: 'max' }),
+        fc.array(query, { minLength: 1, maxLength: 60, size: 'max' }),
+        async (indexes, writes, queries) => {
+          const collection = `round${round++}`;
+          await fill(collection, indexes, writes);
+          const stored = await find({ find: collection, hint: { $natural: 1 } });
+          for (const given of queries) await compare(collection, stored, given);
+          compared += stored.length > 0 ? queries.length : 0;
+          await run({ drop: collection });
+        },
+      ),
+      { seed, numRuns: 80, endOnFailure: false },
+    );
+    expect(compared).toBeGreaterThan(1000);
   });
 });

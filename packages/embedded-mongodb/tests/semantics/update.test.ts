@@ -1,6 +1,6 @@
 import { type Document } from 'bson';
 import { describe, expect, it } from 'vitest';
-import { applyUpdate, upsertDocument } from '../../src/semantics/index';
+import { compileUpdate } from '../../src/semantics/index';
 import { now, updateCases } from './update-cases';
 import { upsertCases } from './upsert-cases';
 import { expectResult, typed } from './support';
@@ -8,7 +8,7 @@ import { expectResult, typed } from './support';
 describe('updates', () => {
   it.each(updateCases)('$page: $update', ({ doc, update, expected, filter = {}, arrayFilters }) => {
     const before = typed(doc);
-    expectResult(() => applyUpdate(doc, update, { filter, arrayFilters, now }), expected);
+    expectResult(() => compileUpdate(update, { filter, arrayFilters, now }).apply(doc), expected);
     expect(typed(doc)).toBe(before);
   });
 
@@ -25,13 +25,13 @@ describe('updates', () => {
   ] as [Document, Document | Document[]][])(
     'of %o by %o changes nothing, and the same document is returned',
     (doc, update) => {
-      expect(applyUpdate(doc, update, { filter: {}, now })).toBe(doc);
+      expect(compileUpdate(update, { filter: {}, now }).apply(doc)).toBe(doc);
     },
   );
 
   it('keeps a field called __proto__ harmless', () => {
     const update = JSON.parse('{ "$set": { "__proto__.polluted": 1 } }') as Document;
-    const updated = applyUpdate({}, update, { filter: {}, now });
+    const updated = compileUpdate(update, { filter: {}, now }).apply({});
     expect(({} as Document).polluted).toBeUndefined();
     expect(Object.keys(updated)).toEqual(['__proto__']);
   });
@@ -39,6 +39,6 @@ describe('updates', () => {
 
 describe('upserts', () => {
   it.each(upsertCases)('%s: %o %o', (_page, filter, update, expected) => {
-    expectResult(() => upsertDocument(filter, update, { now }), expected);
+    expectResult(() => compileUpdate(update, { filter, now }).insert(), expected);
   });
 });

@@ -5,7 +5,6 @@ import type { CompileOptions } from '../filter/options';
 export interface PipelineContext extends CompileOptions {
   /** The documents of a collection of the same database, for `$lookup` and `$unionWith`. */
   collection(name: string): Iterable<Document>;
-  now: Date;
 }
 
 export type Stage = (input: Iterable<Document>) => Iterable<Document>;

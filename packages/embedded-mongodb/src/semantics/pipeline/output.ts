@@ -3,8 +3,8 @@ import { location, typeMismatch } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { newEnvironment } from '../expressions/environment';
 import { namedOperands } from '../expressions/operator';
+import type { CompileOptions } from '../filter/options';
 import { fieldOf, isDocument } from '../values/types';
-import type { PipelineContext } from './context';
 import { compileUpdatePipeline } from './run';
 
 /** What `$merge` does with a document: nothing, an error, or what is to be stored. */
@@ -32,7 +32,7 @@ function targetOf(given: unknown, name: string): { db: string | undefined; colle
 /** Takes a writing stage off the end of a pipeline. Anywhere else it is refused when the pipeline is compiled. */
 export function splitOutput(
   pipeline: Document[],
-  context: Omit<PipelineContext, 'collection'>,
+  context: CompileOptions,
 ): { rest: Document[]; output: Output | undefined } {
   const last = pipeline.at(-1);
   const [name, operand] = (Object.entries(last ?? {})[0] ?? []) as [string?, unknown?];
@@ -43,7 +43,7 @@ export function splitOutput(
   return { rest: pipeline, output: undefined };
 }
 
-function compileMerge(operand: unknown, context: Omit<PipelineContext, 'collection'>): Output {
+function compileMerge(operand: unknown, context: CompileOptions): Output {
   const spec = namedOperands(
     typeof operand === 'string' ? { into: operand } : operand,
     ['into', 'on', 'let', 'whenMatched', 'whenNotMatched'],
@@ -71,7 +71,7 @@ function compileMerge(operand: unknown, context: Omit<PipelineContext, 'collecti
 
 type Matched = (doc: Document, existing: Document) => Merged;
 
-function compileMatched(spec: Document, context: Omit<PipelineContext, 'collection'>): Matched {
+function compileMatched(spec: Document, context: CompileOptions): Matched {
   const mode: unknown = spec.whenMatched ?? 'merge';
   if (Array.isArray(mode)) return compileMatchedPipeline(mode as Document[], spec.let, context);
   if (spec.let !== undefined) throw location(51199, "$merge: 'let' needs a pipeline as 'whenMatched'");
@@ -88,11 +88,7 @@ function compileMatched(spec: Document, context: Omit<PipelineContext, 'collecti
 }
 
 /** A pipeline over the existing document, with the new one as `$$new` and the variables of `let`. */
-function compileMatchedPipeline(
-  pipeline: Document[],
-  given: unknown,
-  context: Omit<PipelineContext, 'collection'>,
-): Matched {
+function compileMatchedPipeline(pipeline: Document[], given: unknown, context: CompileOptions): Matched {
   if (given !== undefined && !isDocument(given)) throw typeMismatch("$merge: 'let' must be an object");
   const bindings = Object.entries(given ?? { new: '$$ROOT' }).map(
     ([name, value]) => [name, compileExpression(value, context.variables)] as const,

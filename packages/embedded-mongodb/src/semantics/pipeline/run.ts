@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { CommandError, location, typeMismatch } from '../../errors';
+import type { CompileOptions } from '../filter/options';
 import { isDocument } from '../values/types';
 import type { PipelineCompiler, PipelineContext, StageFactory } from './context';
 import { bucket, group, sortByCount } from './group';
@@ -73,7 +74,7 @@ const inUpdates = ['$addFields', '$set', '$project', '$unset', '$replaceRoot', '
 /** Compiles a pipeline that updates single documents. */
 export function compileUpdatePipeline(
   pipeline: Document[],
-  context: Omit<PipelineContext, 'collection'>,
+  context: CompileOptions,
 ): (doc: Document) => Document {
   for (const stage of pipeline) {
     const name = isDocument(stage) ? (Object.keys(stage)[0] ?? '') : '';

@@ -18,7 +18,6 @@ const read = (container: Container, name: string): unknown =>
 
 /** A document under change: what is changed is copied first, so the document it came from stays as it was. */
 export class Draft {
-  changed = false;
   private readonly owned = new WeakSet<object>();
   root: Document;
 
@@ -44,7 +43,6 @@ export class Draft {
     const name = parts[parts.length - 1] as string;
     if (Array.isArray(container)) this.setElement(container, name, value, parts);
     else setField(container, name, value);
-    this.changed = true;
   }
 
   /** Takes a field away; an array keeps its length and holds null there. */
@@ -54,7 +52,6 @@ export class Draft {
     const name = parts[parts.length - 1] as string;
     if (Array.isArray(container)) container[Number(name)] = null;
     else delete (container as Record<string, unknown>)[name];
-    this.changed = true;
   }
 
   private openParent(parts: string[]): Container {

@@ -1,70 +1,105 @@
 import type { Document } from 'bson';
 import { CommandError, badValue, failedToParse } from '../../errors';
+import type { CompileOptions } from '../filter/options';
 import { isArrayIndex } from '../paths';
 import { isDocument, typeName } from '../values/types';
 import { arrayOperators } from './array-operators';
-import { checkOperand, fieldOperators, printed, type FieldOperator } from './field-operators';
+import type { Draft } from './draft';
+import { fieldOperators } from './field-operators';
+import { printed } from './operator';
 
-/** One operator on one path; `$unset` and `$rename` have no function of the value. */
+/** One operator on one path. */
 export interface FieldUpdate {
   name: string;
   path: string;
   parts: string[];
-  operand: unknown;
-  apply: FieldOperator | undefined;
+  /** Does it in a draft of a document, at a path whose positions are known. */
+  apply(draft: Draft, parts: string[], doc: Document): void;
 }
 
+const operators = { ...fieldOperators, ...arrayOperators };
+
 /** Reads an update of operators into single changes, in the order in which MongoDB applies them. */
-export function parseOperators(update: Document): FieldUpdate[] {
+export function parseOperators(update: Document, options: CompileOptions): FieldUpdate[] {
   const changes: FieldUpdate[] = [];
+  const touched: string[] = [];
   for (const [name, fields] of Object.entries(update) as [string, unknown][]) {
-    const apply = fieldOperators[name] ?? arrayOperators[name];
-    if (!apply && name !== '$unset' && name !== '$rename') {
+    if (!Object.hasOwn(operators, name) && name !== '$unset' && name !== '$rename')
       throw failedToParse(
         `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
       );
-    }
-    if (!isDocument(fields)) {
+    if (!isDocument(fields))
       throw failedToParse(
         `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: ` +
           `{$mod: {<field>: ...}} not {${name}: ${printed(fields)}}`,
       );
-    }
     for (const [path, operand] of Object.entries(fields) as [string, unknown][]) {
-      checkOperand(name, operand, path);
-      changes.push({ name, path, parts: pathParts(path), operand, apply });
+      const apply = compileChange(name, operand, path, options);
+      changes.push({ name, path, parts: pathParts(path), apply });
+      touched.push(path, ...(name === '$rename' ? [String(operand)] : []));
     }
   }
-  refuseConflicts(changes);
+  refuseConflicts(touched);
   return changes.sort((a, b) => compareParts(a.parts, b.parts));
 }
 
-function pathParts(path: string): string[] {
-  const parts = path.split('.');
-  if (path === '') throw new CommandError(56, 'EmptyFieldName', 'An empty update path is not valid.');
-  for (const part of parts) {
-    if (part === '') {
-      throw new CommandError(
-        56,
-        'EmptyFieldName',
-        `The update path '${path}' contains an empty field name, which is not allowed.`,
-      );
-    }
-    if (
-      part.startsWith('$') &&
-      part !== '$' &&
-      !/^\$\[.*\]$/.test(part) &&
-      !['$id', '$ref', '$db'].includes(part)
-    ) {
-      throw new CommandError(
-        52,
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${part}' in '${path}' is not valid for storage.`,
-      );
-    }
+function compileChange(
+  name: string,
+  operand: unknown,
+  path: string,
+  options: CompileOptions,
+): FieldUpdate['apply'] {
+  if (name === '$unset') return (draft, parts) => draft.remove(parts);
+  if (name === '$rename') return renameTo(operand, path);
+  const change = operators[name]?.(operand, path, options);
+  return (draft, parts, doc) => {
+    const value = change?.(draft.get(parts), { path: parts.join('.'), doc });
+    if (value !== undefined) draft.set(parts, value);
+  };
+}
+
+function renameTo(operand: unknown, path: string): FieldUpdate['apply'] {
+  if (typeof operand !== 'string')
+    throw badValue(`The 'to' field for $rename must be a string: ${path}: ${printed(operand)}`);
+  if (path === operand) throw badValue(`The source and target field for $rename must differ: ${path}`);
+  const target = pathParts(operand);
+  for (const [role, side] of Object.entries({ source: path.split('.'), destination: target })) {
+    if (side.some((part) => part.startsWith('$')))
+      throw badValue(`The ${role} field for $rename may not be dynamic: ${side.join('.')}`);
   }
+  return (draft, source) => {
+    for (const [role, side] of Object.entries({ source, destination: target })) {
+      if (side.slice(0, -1).some((_, depth) => Array.isArray(draft.get(side.slice(0, depth + 1)))))
+        throw badValue(
+          `The ${role} field cannot be an array element, '${side.join('.')}' in doc has an array field called '${side[0]}'`,
+        );
+    }
+    const value = draft.get(source);
+    if (value === undefined) return;
+    draft.remove(source);
+    draft.remove(target);
+    draft.set(target, value);
+  };
+}
+
+const emptyName = (message: string) => new CommandError(56, 'EmptyFieldName', message);
+
+function pathParts(path: string): string[] {
+  if (path === '') throw emptyName('An empty update path is not valid.');
+  const parts = path.split('.');
+  if (parts.includes(''))
+    throw emptyName(`The update path '${path}' contains an empty field name, which is not allowed.`);
+  const odd = parts.find((part) => part.startsWith('$') && !/^\$(?:\[.*\]|id|ref|db)?$/.test(part));
+  if (odd !== undefined)
+    throw new CommandError(
+      52,
+      'DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${odd}' in '${path}' is not valid for storage.`,
+    );
   if (parts[0]?.startsWith('$'))
     throw badValue(`Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
+  if (parts.indexOf('$') !== parts.lastIndexOf('$'))
+    throw badValue(`Too many positional (i.e. '$') elements found in path '${path}'`);
   return parts;
 }
 
@@ -80,12 +115,9 @@ function compareParts(a: string[], b: string[]): number {
 }
 
 /** No path may be touched twice, nor lie inside another. */
-function refuseConflicts(changes: FieldUpdate[]): void {
+function refuseConflicts(paths: string[]): void {
   const taken = new Set<string>();
   const inner = new Set<string>();
-  const paths = changes.flatMap(({ name, path, operand }) =>
-    name === '$rename' ? [path, operand as string] : [path],
-  );
   for (const path of paths) {
     const conflict = (at: string) =>
       new CommandError(

@@ -1,102 +1,109 @@
 import type { Document } from 'bson';
 import { badValue, failedToParse } from '../../errors';
 import { compileFilterTest } from '../filter/compile';
-import type { Subject } from '../filter/options';
+import type { CompileOptions, Subject } from '../filter/options';
 import type { MatchContext } from '../paths';
 import { isDocument, typeName } from '../values/types';
 import type { Draft } from './draft';
-import { printed } from './field-operators';
-import type { UpdateOptions } from './options';
+import { printed } from './operator';
 import type { FieldUpdate } from './parse';
 
-const logical = ['$and', '$or', '$nor'];
+/** The names an array filter speaks of: the first part of each of its paths. */
+function identifiersOf(filter: Document): string[] {
+  return Object.entries(filter).flatMap(([name, value]) =>
+    ['$and', '$or', '$nor'].includes(name) && Array.isArray(value)
+      ? value.filter(isDocument).flatMap(identifiersOf)
+      : [name.split('.')[0] ?? ''],
+  );
+}
 
-/** The name an array filter speaks of: the first part of its (only) path. */
 function identifierOf(filter: Document): string {
-  const [name, value] = (Object.entries(filter)[0] ?? ['', undefined]) as [string, unknown];
-  if (logical.includes(name) && Array.isArray(value) && isDocument(value[0])) return identifierOf(value[0]);
-  const identifier = name.split('.')[0] ?? '';
-  if (!/^[a-z][a-zA-Z0-9]*$/.test(identifier)) {
-    throw badValue(
-      identifier === ''
-        ? 'Cannot use an expression without a top-level field name in arrayFilters'
-        : `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${identifier}'`,
+  const [identifier = '', other] = new Set(identifiersOf(filter));
+  if (identifier === '')
+    throw badValue('Cannot use an expression without a top-level field name in arrayFilters');
+  if (other !== undefined)
+    throw failedToParse(
+      `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${identifier}' and '${other}'`,
     );
-  }
+  if (!/^[a-z][a-zA-Z0-9]*$/.test(identifier))
+    throw badValue(
+      `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${identifier}'`,
+    );
   return identifier;
 }
 
-/** Turns the positions in update paths (`$`, `$[]`, `$[id]`) into the indexes of one document. */
-export class Positions {
-  private readonly filters = new Map<string, Subject>();
-  private readonly unused = new Set<string>();
-
-  constructor(
-    private readonly doc: Document,
-    private readonly options: UpdateOptions,
-  ) {
-    for (const filter of options.arrayFilters ?? []) {
-      const id = identifierOf(filter);
-      if (this.filters.has(id)) {
-        throw failedToParse(`Found multiple array filters with the same top-level field name ${id}`);
-      }
-      // The element is tested as the field of that name, so that `{ id: 5 }` and `{ 'id.a': 5 }` are plain queries.
-      const test = compileFilterTest(filter, { collation: options.collation, now: options.now });
-      this.filters.set(id, (element) => test({ [id]: element }));
-      this.unused.add(id);
+/** The array filters by their names; those that no path uses are mistakes, and so are names without a filter. */
+function compileArrayFilters(
+  filters: Document[],
+  changes: FieldUpdate[],
+  options: CompileOptions,
+): Map<string, Subject> {
+  const tests = new Map<string, Subject>();
+  for (const filter of filters) {
+    const id = identifierOf(filter);
+    if (tests.has(id))
+      throw failedToParse(`Found multiple array filters with the same top-level field name ${id}`);
+    // The element is tested as the field of that name, so that `{ id: 5 }` and `{ 'id.a': 5 }` are plain queries.
+    const test = compileFilterTest(filter, options);
+    tests.set(id, (element) => test({ [id]: element }));
+  }
+  const unused = new Set(tests.keys());
+  for (const { path, parts } of changes) {
+    for (const part of parts) {
+      const id = /^\$\[(.+)\]$/.exec(part)?.[1];
+      if (id === undefined) continue;
+      unused.delete(id);
+      if (!tests.has(id)) throw badValue(`No array filter found for identifier '${id}' in path '${path}'`);
     }
   }
+  const [id] = unused;
+  if (id !== undefined)
+    throw failedToParse(`The array filter for identifier '${id}' was not used in the update`);
+  return tests;
+}
 
-  /** Array filters that no path names are mistakes. */
-  checkAllUsed(changes: FieldUpdate[], update: Document): void {
-    for (const { parts } of changes) for (const part of parts) this.unused.delete(part.slice(2, -1));
-    const [id] = this.unused;
-    if (id !== undefined) {
-      throw failedToParse(
-        `The array filter for identifier '${id}' was not used in the update ${printed(update)}`,
+/** Gives all concrete paths that a path with positions (`$`, `$[]`, `$[id]`) stands for in a document. */
+export type Expand = (draft: Draft, parts: string[], doc: Document) => string[][];
+
+/** @param filter the query that found the document; the positional `$` refers to what it matched */
+export function compilePositions(
+  filter: Document,
+  arrayFilters: Document[],
+  changes: FieldUpdate[],
+  options: CompileOptions,
+): Expand {
+  const tests = compileArrayFilters(arrayFilters, changes, options);
+  const isPositional = changes.some(({ parts }) => parts.includes('$'));
+  const matches = isPositional
+    ? compileFilterTest(filter, { ...options, text: () => () => true })
+    : undefined;
+
+  const matched = (doc: Document): number => {
+    const context: MatchContext = {};
+    if (matches?.(doc, context) && context.position !== undefined) return context.position;
+    throw badValue('The positional operator did not find the match needed from the query.');
+  };
+  const indexes = (value: unknown, part: string, before: string[], doc: Document): number[] => {
+    if (part === '$') return [matched(doc)];
+    if (value === undefined)
+      throw badValue(
+        `The path '${before.join('.')}' must exist in the document in order to apply array updates.`,
       );
-    }
-  }
-
-  /** All concrete paths that a path with positions stands for. */
-  expand(draft: Draft, parts: string[]): string[][] {
-    const at = parts.findIndex((part) => part.startsWith('$') && (part === '$' || part.startsWith('$[')));
+    if (!Array.isArray(value))
+      throw badValue(
+        `Cannot apply array updates to non-array element ${before.at(-1)}: ${printed(value)} (${typeName(value)})`,
+      );
+    const test = tests.get(part.slice(2, -1));
+    const all = Array.from(value.keys());
+    return test ? all.filter((index) => test(value[index])) : all;
+  };
+  const expand: Expand = (draft, parts, doc) => {
+    const at = parts.findIndex((part) => part === '$' || part.startsWith('$['));
     if (at < 0) return [parts];
     const before = parts.slice(0, at);
-    return this.indexes(draft.get(before), parts[at] as string, parts).flatMap((index) =>
-      this.expand(draft, [...before, String(index), ...parts.slice(at + 1)]),
+    return indexes(draft.get(before), parts[at] as string, before, doc).flatMap((index) =>
+      expand(draft, [...before, String(index), ...parts.slice(at + 1)], doc),
     );
-  }
-
-  private indexes(value: unknown, part: string, parts: string[]): number[] {
-    const path = parts.join('.');
-    if (part === '$') return [this.matchedPosition()];
-    if (value === undefined) {
-      const before = parts.slice(0, parts.indexOf(part)).join('.');
-      throw badValue(`The path '${before}' must exist in the document in order to apply array updates.`);
-    }
-    if (!Array.isArray(value)) {
-      throw badValue(
-        `Cannot apply array updates to non-array element ${parts[parts.indexOf(part) - 1]}: ${printed(value)} (${typeName(value)})`,
-      );
-    }
-    const all = Array.from(value.keys());
-    const id = part.slice(2, -1);
-    if (id === '') return all;
-    const test = this.filters.get(id);
-    if (!test) throw badValue(`No array filter found for identifier '${id}' in path '${path}'`);
-    return all.filter((index) => test(value[index]));
-  }
-
-  private matchedPosition(): number {
-    const context: MatchContext = {};
-    const isMatch = compileFilterTest(this.options.filter, { ...this.options, text: () => () => true })(
-      this.doc,
-      context,
-    );
-    if (!isMatch || context.position === undefined) {
-      throw badValue('The positional operator did not find the match needed from the query.');
-    }
-    return context.position;
-  }
+  };
+  return expand;
 }
