@@ -1,100 +1,84 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient, type Collection } from 'mongodb';
-import { startEmbeddedServer } from '../src/index';
+import type { Collection } from 'mongodb';
+import { article, type Article } from './example-articles';
+import { report, ServerProcess } from './server-process';
 
-/** Times what the site does most, over the wire, on articles of about 1 KB; prints medians of one run. */
-const ARTICLES = Number(process.argv[2] ?? 20_000);
-const ROUNDS = 300;
+/**
+ * Measures what a site does most, over the wire, on articles of about 1 KB, as processor time of the server an
+ * operation (all its threads), in one run. The figures behind `<=` are what the design asks for.
+ */
+const ARTICLES = Number(process.argv[2] ?? 100_000);
 
-interface Article {
-  slug: string;
-  status: string;
-  at: Date;
-  title: string;
-  text: string;
-}
+const feed = { status: 'published' };
+const order = { at: -1, _id: -1 } as const;
+const random = (round: number) => (round * 7919) % ARTICLES;
 
-const article = (n: number): Article => ({
-  slug: `article-${n}`,
-  status: n % 10 === 0 ? 'draft' : 'published',
-  at: new Date(1.5e12 + n * 60_000),
-  title: `Article number ${n} about something`,
-  text: `word${n % 997} water mine `.repeat(45),
-});
-
-async function median(work: (round: number) => Promise<unknown>): Promise<string> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    await work(round);
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return `${(times[ROUNDS >> 1] ?? 0).toFixed(3)} ms`;
-}
-
-async function measure(articles: Collection<Article>): Promise<void> {
-  const report = (what: string, result: string) => process.stdout.write(`${what.padEnd(46)} ${result}\n`);
-  let start = performance.now();
+async function fill(articles: Collection<Article>): Promise<void> {
   for (let n = 0; n < ARTICLES; n += 1000) {
     await articles.insertMany(Array.from({ length: Math.min(1000, ARTICLES - n) }, (_, i) => article(n + i)));
   }
-  report(`insert ${ARTICLES} in batches of 1000`, `${Math.round(performance.now() - start)} ms`);
-  const feed = { status: 'published' };
-  const order = { at: -1, _id: -1 } as const;
-  const random = (round: number) => (round * 7919) % ARTICLES;
-  report('feed of 20 by index', await median(() => articles.find(feed).sort(order).limit(20).toArray()));
-  report(
-    'feed of 20, three fields',
-    await median(() =>
-      articles.find(feed).project({ slug: 1, at: 1, title: 1 }).sort(order).limit(20).toArray(),
-    ),
+  await articles.createIndexes([
+    { key: { slug: 1 }, unique: true },
+    { key: { status: 1, at: -1, _id: -1 } },
+    { key: { title: 'text', text: 'text' }, weights: { title: 10 }, default_language: 'none' },
+  ]);
+}
+
+async function measure(server: ServerProcess, articles: Collection<Article>): Promise<void> {
+  const time = (
+    what: string,
+    most: number | undefined,
+    rounds: number,
+    work: (n: number) => Promise<unknown>,
+  ) => server.measure(what, most, rounds, work);
+  const find = (filter: object) => articles.find(filter).sort(order).limit(20).toArray();
+  await time('read by unique key', 0.3, 2000, (n) => articles.findOne({ slug: `article-${random(n)}` }));
+  await time('feed of 20', 0.8, 1000, () => find(feed));
+  await time('feed of 20 from the middle', 0.8, 1000, (n) =>
+    find({ ...feed, at: { $lt: article(random(n)).at } }),
   );
-  report(
-    'feed of 20 from the middle, by key',
-    await median((round) =>
-      articles
-        .find({ ...feed, at: { $lt: article(random(round)).at } })
-        .sort(order)
-        .limit(20)
-        .toArray(),
-    ),
+  await time('feed of 20, from the index alone', 0.8, 1000, () =>
+    articles.find(feed).project({ at: 1 }).sort(order).limit(20).toArray(),
   );
-  report(
-    'findOne by unique key',
-    await median((round) => articles.findOne({ slug: `article-${random(round)}` })),
+  await time('count of all', 0.1, 2000, () => articles.estimatedDocumentCount());
+  await time('count({}) by a pipeline', 0.1, 2000, () => articles.countDocuments({}));
+  await time('count of 90,000 by an index', undefined, 50, () => articles.countDocuments(feed));
+  const text = (words: string, filter: object = {}) =>
+    articles
+      .find({ $text: { $search: words }, ...filter })
+      .project({ slug: 1, score: { $meta: 'textScore' } })
+      .sort({ score: { $meta: 'textScore' } })
+      .limit(20)
+      .toArray();
+  await time('text: a rare word', 1, 500, (n) => text(`rare${n % 100}`));
+  await time('text: a word of every document', 60, 20, () => text('peru'));
+  await time('text: the same, published ones', 60, 20, () => text('peru', feed));
+  await time('text: two common words', undefined, 20, () => text('peru word7'));
+  await time('insert of one', 1.5, 500, (n) => articles.insertOne(article(ARTICLES + n)));
+  await time('update of one', 1.5, 500, (n) =>
+    articles.updateOne({ slug: `article-${random(n)}` }, { $set: { title: `New title ${n}` } }),
   );
-  report('count of all', await median(() => articles.estimatedDocumentCount()));
-  report('count by index', await median(() => articles.countDocuments(feed)));
-  report('insert of one', await median((round) => articles.insertOne(article(ARTICLES + round))));
-  report(
-    'update of one',
-    await median((round) =>
-      articles.updateOne({ slug: `article-${random(round)}` }, { $set: { title: `New ${round}` } }),
-    ),
+  await time('delete of one', undefined, 500, (n) => articles.deleteOne({ slug: `article-${random(n)}` }));
+  await time('scan of all with a pattern', undefined, 3, () =>
+    articles.find({ title: /number 7777 / }).toArray(),
   );
-  start = performance.now();
-  await articles.find({ title: /number 7777 / }).toArray();
-  report('scan of the whole collection with a pattern', `${Math.round(performance.now() - start)} ms`);
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'embedded-bench-'));
-let start = performance.now();
-const server = await startEmbeddedServer({ dataDirectory: directory });
-process.stdout.write(`start${' '.repeat(42)}${Math.round(performance.now() - start)} ms\n`);
-const client = await new MongoClient(server.uri('bench')).connect();
+const server = await ServerProcess.start(directory);
 try {
-  const articles = client.db().collection<Article>('articles');
-  await articles.createIndexes([{ key: { slug: 1 }, unique: true }, { key: { status: 1, at: -1, _id: -1 } }]);
-  await measure(articles);
-  process.stdout.write(
-    `resident memory of the process${' '.repeat(17)}${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB\n`,
+  const articles = server.client.db('bench').collection<Article>('articles');
+  await server.measure(`fill with ${ARTICLES} and build indexes`, undefined, 1, () => fill(articles));
+  await measure(server, articles);
+  const { resident, anonymous } = server.memory();
+  report(
+    'resident memory',
+    `${resident} MB, of which ${anonymous} MB are not the mapped data file`,
+    '<= 300',
   );
 } finally {
-  await client.close();
-  start = performance.now();
-  await server.close();
+  await server.stop();
   rmSync(directory, { recursive: true, force: true });
 }

@@ -34,6 +34,7 @@ function getParameter({ command }: Request): Document {
 
 function serverStatus({ engine }: Request): Document {
   const uptime = (Date.now() - engine.startedAt) / 1000;
+  const { user, system } = process.cpuUsage();
   return {
     host: hostname(),
     version: '7.0.0',
@@ -41,6 +42,8 @@ function serverStatus({ engine }: Request): Document {
     pid: process.pid,
     uptime,
     localTime: new Date(),
+    mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20), supported: true },
+    extra_info: { user_time_us: user, system_time_us: system },
     storageEngine: { name: 'lmdb', persistent: true },
     ok: 1,
   };
