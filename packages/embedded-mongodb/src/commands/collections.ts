@@ -5,7 +5,8 @@ import { compileCollation, compileFilter } from '../semantics';
 import { sameKeys } from '../planner/choose';
 import { cursorReply } from '../server/cursor-reply';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
-import { clearRange, indexPrefix, recordsRange } from '../storage/collection';
+import { clearRange } from '../storage/collection';
+import { indexPrefix, recordsRange } from '../storage/record-keys';
 import { prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
 import { documentField, namespaceOf, type CommandTable, type Request } from './command';
 

@@ -4,7 +4,7 @@ import { countMatching, runPlan, type Plan } from '../planner/query';
 import type { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
 import { runPipeline, type PipelineContext } from '../semantics';
-import { recordsRange } from '../storage/collection';
+import { recordsRange } from '../storage/record-keys';
 import { scanEntries } from '../storage/snapshot';
 import { checkedNamespace } from './command';
 import { rawDocuments } from './find';

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { prefixEnd, type KeyRange } from '../storage/snapshot';
-import { indexPrefix } from '../storage/collection';
+import { indexPrefix } from '../storage/record-keys';
 import type { IndexDefinition } from '../storage/index-definition';
 import type { Condition } from './conditions';
 import { EVERYTHING, flip, intersect, intervalsOf, type Interval, type Intervals } from './intervals';

@@ -42,7 +42,11 @@ export function planQuery(info: CollectionInfo | undefined, query: Query): Plan 
   const path = chooseAccessPath(info, { filter, sort, hint, hasCollation: options.collation !== undefined });
   const isEmpty = Object.keys(filter).length === 0;
   const isSorted =
-    !sort || Object.keys(sort).length === 0 || '$natural' in sort || (path.kind === 'IXSCAN' && path.sorted);
+    !sort ||
+    Object.keys(sort).length === 0 ||
+    '$natural' in sort ||
+    (path.kind === 'IXSCAN' && path.sorted) ||
+    (path.kind === 'TEXT_MATCH' && isByScoreAlone(sort));
   return {
     info,
     query,
@@ -50,6 +54,12 @@ export function planQuery(info: CollectionInfo | undefined, query: Query): Plan 
     filters: !isEmpty && !(path.kind === 'IXSCAN' && path.exact),
     sorts: !isSorted,
   };
+}
+
+/** A text search gives its best matches first by itself. */
+function isByScoreAlone(sort: Document): boolean {
+  const orders = Object.values(sort) as unknown[];
+  return orders.length === 1 && isDocument(orders[0]);
 }
 
 /** The rows a plan leads to, filtered, in order, skipped and limited; lazily unless they must be sorted. */

@@ -1,4 +1,4 @@
-import { readRecord, recordOf, recordsRange } from '../storage/collection';
+import { readRecord, recordOf, recordsRange } from '../storage/record-keys';
 import type { CollectionInfo } from '../storage/catalogue';
 import { scanEntries, type Entry } from '../storage/snapshot';
 import type { AccessPath, IndexScan } from './access-path';

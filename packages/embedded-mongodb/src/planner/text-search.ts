@@ -1,13 +1,14 @@
 import type { Document } from 'bson';
 import { badValue } from '../errors';
-import { parseTextQuery, setTextScore, tokenise } from '../semantics';
+import { parseTextQuery, tokenise } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
-import { indexPrefix, readRecord, recordOf } from '../storage/collection';
-import { prefixRange, scanEntries } from '../storage/snapshot';
 import type { IndexDefinition } from '../storage/index-definition';
-import { termKey, textsAt } from '../storage/text-keys';
+import { readRecord } from '../storage/record-keys';
+import { eachScore } from '../storage/text-index';
+import { termOf, textsAt } from '../storage/text-keys';
 import type { TextScan } from './access-path';
 import type { ReadContext } from './read-context';
+import { bestFirst } from './best-first';
 import { Row } from './row';
 
 const OPTIONS = new Set(['$search', '$language', '$caseSensitive', '$diacriticSensitive']);
@@ -26,24 +27,24 @@ export function* textMatches(
 ): Generator<Row> {
   const query = readSearch(search);
   const scores = termScores(index, query.terms, context);
-  const excluded = termScores(
-    index,
-    query.negated.filter((text) => tokenise(text).length === 1),
-    context,
-  );
-  for (const record of excluded.keys()) scores.delete(record);
-  const needsText = query.phrases.length > 0 || query.negated.some((text) => tokenise(text).length > 1);
-  for (const [record, score] of [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0])) {
+  const words = query.negated.filter((text) => tokenise(text).length === 1);
+  for (const record of termScores(index, words, context).keys()) scores.delete(record);
+  const needsText = query.phrases.length > 0 || query.negated.length > words.length;
+  for (const [record, score] of bestFirst(scores)) {
     context.tick();
     const raw = readRecord(context.current, info.id, record);
     if (!raw) continue;
     context.docsExamined++;
-    const row = new Row(record, raw);
-    if (needsText && !holdsPhrases(index, row.doc, query)) continue;
-    setTextScore(row.doc, score);
+    // Stored scores are floats: what lies beyond their precision is no part of the score.
+    const row = new Row(record, raw, Number(score.toPrecision(7)));
+    if (needsText && !holdsPhrases(index, row.with(fields(index)), query)) continue;
     yield row;
   }
 }
+
+/** The top fields whose text an index holds. */
+const fields = ({ weights }: IndexDefinition) =>
+  new Set([...(weights?.keys() ?? [])].map((path) => path.split('.', 1)[0] as string));
 
 function readSearch(search: Document): TextQuery {
   for (const option of Object.keys(search)) {
@@ -58,17 +59,13 @@ function readSearch(search: Document): TextQuery {
   return parseTextQuery(search.$search);
 }
 
-function termScores(index: IndexDefinition, terms: string[], context: ReadContext): Map<number, number> {
+function termScores(index: IndexDefinition, words: string[], context: ReadContext): Map<number, number> {
   const scores = new Map<number, number>();
-  for (const term of new Set(terms)) {
-    const range = prefixRange(Buffer.concat([indexPrefix(index.id), termKey(term)]));
-    for (const { key, value } of scanEntries(context, 'entries', range)) {
-      context.tick();
-      context.keysExamined++;
-      const record = recordOf(key);
-      scores.set(record, (scores.get(record) ?? 0) + value.readDoubleBE());
-    }
-  }
+  const add = (record: number, score: number) => {
+    context.keysExamined++;
+    scores.set(record, (scores.get(record) ?? 0) + score);
+  };
+  eachScore(context.current, index, new Set(words.map(termOf)), add, () => context.tick());
   return scores;
 }
 

@@ -21,6 +21,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
  * in memory, so that it never holds LMDB's only writer.
  */
 export class BufferedTransaction implements WriteTransaction {
+  readonly isBuffered = true;
   readonly catalogue: Catalogue;
   private readonly tables = new Map<TableName, Changes>();
   private readonly claimed = new Set<string>();

@@ -24,10 +24,6 @@ const LAST_ID_KEY = Buffer.from('last-id');
 const COLLECTION_PREFIX = 'collection:';
 const TOTALS_PREFIX = 'totals:';
 
-/** The newest layout of the data directory that this code reads and writes. */
-const FORMAT = 1;
-const FORMAT_KEY = Buffer.from('format');
-
 /**
  * Which collections and indexes exist. Read from the database once, and again whenever another process has changed
  * it: every change raises a version number that each transaction looks at first.
@@ -35,15 +31,6 @@ const FORMAT_KEY = Buffer.from('format');
 export class Catalogue {
   private version = -1;
   private collections = new Map<string, CollectionInfo>();
-
-  /** Marks a new data directory with the layout's number, and refuses a directory of a newer one. */
-  static checkFormat(transaction: WriteTransaction): void {
-    const stored = transaction.get('catalogue', FORMAT_KEY);
-    if (!stored) transaction.put('catalogue', FORMAT_KEY, encode({ format: FORMAT }));
-    else if ((asNumber(decode(stored).format) ?? Infinity) > FORMAT) {
-      throw new Error('this data directory was written by a newer version of the embedded server');
-    }
-  }
 
   /** Makes sure that what is remembered is what this snapshot holds. */
   refresh(snapshot: Snapshot): void {

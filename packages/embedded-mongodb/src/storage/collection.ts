@@ -4,41 +4,16 @@ import { badValue, CommandError } from '../errors';
 import { readTotals, writeTotals, type CollectionInfo, type CollectionTotals } from './catalogue';
 import { duplicateKeyError } from './duplicate-key';
 import { IndexDefinition } from './index-definition';
-import { keysOf, type DocumentKeys } from './index-keys';
-import { prefixRange, scan, type KeyRange, type Snapshot, type WriteTransaction } from './snapshot';
+import { keysOf, type DocumentKeys, type IndexKey } from './index-keys';
+import { entryKey, indexPrefix, recordKey, recordOf, recordsRange } from './record-keys';
+import { prefixRange, scan, type KeyRange, type WriteTransaction } from './snapshot';
+import { addChanges, changeBlocks, putTerms, type TermChanges } from './text-index';
+import { termsOf } from './text-keys';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
-/** Bytes of a record's number at the end of every key. */
-export const RECORD_BYTES = 6;
 
-/** The key under which a record is stored: its collection, then its number. */
-export function recordKey(collectionId: number, record: number): Buffer {
-  const key = Buffer.allocUnsafe(4 + RECORD_BYTES);
-  key.writeUInt32BE(collectionId);
-  key.writeUIntBE(record, 4, RECORD_BYTES);
-  return key;
-}
-
-export function recordsRange(collectionId: number): KeyRange {
-  return prefixRange(indexPrefix(collectionId));
-}
-
-/** What all entries of an index start with. */
-export function indexPrefix(indexId: number): Buffer {
-  const prefix = Buffer.allocUnsafe(4);
-  prefix.writeUInt32BE(indexId);
-  return prefix;
-}
-
-export function entryKey(indexId: number, bytes: Buffer, record: number): Buffer {
-  const key = Buffer.allocUnsafe(4 + bytes.length + RECORD_BYTES);
-  key.writeUInt32BE(indexId);
-  bytes.copy(key, 4);
-  key.writeUIntBE(record, 4 + bytes.length, RECORD_BYTES);
-  return key;
-}
-
-export const recordOf = (key: Buffer): number => key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
+/** Documents whose terms are collected in memory while a text index is built. */
+const TEXTS_AT_ONCE = 10_000;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -67,6 +42,7 @@ export class CollectionWriter {
     const record = number ?? ++this.totals.lastRecord;
     this.transaction.put('records', recordKey(this.info.id, record), bytes);
     for (const [index, { keys: added }] of keys) this.addEntries(index, added, record);
+    this.putText(record, undefined, stored);
     this.totals.count++;
     this.totals.bytes += bytes.length;
     this.saveTotals();
@@ -84,17 +60,12 @@ export class CollectionWriter {
     this.assertUnique(keys, record);
     for (const [index, { keys: wanted }] of keys) {
       const old = keysOf(index, before).keys;
-      const [kept, oldKept] = [new Set(old.map(identity)), new Set(wanted.map(identity))];
-      for (const entry of old) {
-        if (!oldKept.has(identity(entry)))
-          this.transaction.remove('entries', entryKey(index.id, entry.bytes, record));
+      for (const { bytes } of without(old, wanted)) {
+        this.transaction.remove('entries', entryKey(index.id, bytes, record));
       }
-      this.addEntries(
-        index,
-        wanted.filter((entry) => !kept.has(identity(entry))),
-        record,
-      );
+      this.addEntries(index, without(wanted, old), record);
     }
+    this.putText(record, before, after);
     this.transaction.put('records', key, bytes);
     this.totals.bytes += bytes.length - sizeBefore;
     this.saveTotals();
@@ -106,10 +77,12 @@ export class CollectionWriter {
     const size = this.transaction.get('records', key)?.length ?? 0;
     this.transaction.remove('records', key);
     for (const index of this.info.indexes) {
+      if (index.isText) continue;
       for (const { bytes } of keysOf(index, doc).keys) {
         this.transaction.remove('entries', entryKey(index.id, bytes, record));
       }
     }
+    this.putText(record, doc, undefined);
     this.totals.count--;
     this.totals.bytes -= size;
     this.saveTotals();
@@ -117,6 +90,10 @@ export class CollectionWriter {
 
   /** Fills a new index from the documents that are there; throws at the first duplicate of a unique one. */
   build(index: IndexDefinition): IndexDefinition {
+    if (index.isText) {
+      this.buildText(index);
+      return index;
+    }
     let built = index;
     for (const { key, value } of scan(this.transaction, 'records', recordsRange(this.info.id))) {
       const keys = keysOf(index, decode(value));
@@ -127,13 +104,38 @@ export class CollectionWriter {
     return built;
   }
 
+  private buildText(index: IndexDefinition): void {
+    let changes: TermChanges = new Map();
+    let waiting = 0;
+    for (const { key, value } of scan(this.transaction, 'records', recordsRange(this.info.id))) {
+      addChanges(changes, recordOf(key), termsOf(index, decode(value)));
+      if (++waiting % TEXTS_AT_ONCE > 0) continue;
+      changeBlocks(this.transaction, index, changes);
+      changes = new Map();
+    }
+    changeBlocks(this.transaction, index, changes);
+  }
+
+  private putText(record: number, before: Document | undefined, after: Document | undefined): void {
+    const none = new Map<string, number>();
+    for (const index of this.info.indexes) {
+      if (!index.isText) continue;
+      const [old, terms] = [before, after].map((doc) => (doc ? termsOf(index, doc) : none));
+      putTerms(this.transaction, index, record, old ?? none, terms ?? none);
+    }
+  }
+
+  /** The keys of a document in every index but those of text. */
   private keysOf(doc: Document): [IndexDefinition, DocumentKeys][] {
-    const keys = this.info.indexes.map((index): [IndexDefinition, DocumentKeys] => [
-      index,
-      keysOf(index, doc),
-    ]);
+    const keys = this.info.indexes
+      .filter(({ isText }) => !isText)
+      .map((index): [IndexDefinition, DocumentKeys] => [index, keysOf(index, doc)]);
     // Planning depends on whether an index holds arrays or shortened keys, so the catalogue must know.
-    const indexes = keys.map(([index, found]) => index.withShapeOf(found));
+    const shapes = new Map(keys);
+    const indexes = this.info.indexes.map((index) => {
+      const shape = shapes.get(index);
+      return shape ? index.withShapeOf(shape) : index;
+    });
     if (indexes.some((index, i) => index !== this.info.indexes[i])) {
       this.info = { ...this.info, indexes };
       this.transaction.catalogue.save(this.transaction, this.info);
@@ -142,8 +144,8 @@ export class CollectionWriter {
   }
 
   private addEntries(index: IndexDefinition, keys: DocumentKeys['keys'], record: number): void {
-    for (const { bytes, payload } of keys) {
-      this.transaction.put('entries', entryKey(index.id, bytes, record), payload ?? NOTHING);
+    for (const { bytes } of keys) {
+      this.transaction.put('entries', entryKey(index.id, bytes, record), NOTHING);
     }
   }
 
@@ -165,8 +167,10 @@ export class CollectionWriter {
   }
 }
 
-const identity = ({ bytes, payload }: { bytes: Buffer; payload?: Buffer }): string =>
-  bytes.toString('latin1') + (payload?.toString('latin1') ?? '');
+/** The keys that are not among the others. */
+function without(keys: IndexKey[], others: IndexKey[]): IndexKey[] {
+  return keys.filter(({ bytes }) => !others.some((other) => other.bytes.equals(bytes)));
+}
 
 /** Removes all entries or records of a range. */
 export function clearRange(
@@ -175,10 +179,6 @@ export function clearRange(
   range: KeyRange,
 ): void {
   for (const { key } of scan(transaction, table, range)) transaction.remove(table, key);
-}
-
-export function readRecord(snapshot: Snapshot, collectionId: number, record: number): Buffer | undefined {
-  return snapshot.get('records', recordKey(collectionId, record));
 }
 
 /** `_id` is made if it is missing, and comes first. */

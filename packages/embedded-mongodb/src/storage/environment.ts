@@ -1,12 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { open, type Database, type RootDatabase, type Transaction as LmdbTransaction } from 'lmdb';
 import { Catalogue } from './catalogue';
+import { assertWholeDataFile } from './data-file';
+import { assertKnownFormat, prepareFormat } from './format';
 import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
 
-type Tables = Record<TableName, Database<Buffer, Buffer>>;
+type Table = Database<Buffer, Buffer>;
+type Tables = Record<TableName, Table>;
 
 /** One committed state of LMDB, or within `Environment.write` the state that is being made. */
 class StoredState implements WriteTransaction {
+  readonly isBuffered = false;
   private ended = false;
 
   constructor(
@@ -47,10 +51,24 @@ class StoredState implements WriteTransaction {
     this.ended = true;
   }
 
-  private open(table: TableName): Database<Buffer, Buffer> {
+  private open(table: TableName): Table {
     if (this.ended) throw new Error('this snapshot is over');
     return this.tables[table];
   }
+}
+
+const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
+
+/** Looks at the format before anything is written, so that a directory of a newer version stays as it is. */
+function assertNotNewer(root: RootDatabase<Buffer, Buffer>): void {
+  let catalogue: Table | undefined;
+  try {
+    const options = { name: 'catalogue', create: false, ...BINARY };
+    catalogue = root.openDB<Buffer, Buffer>(options);
+  } catch {
+    // A new directory, or one whose first start was interrupted.
+  }
+  assertKnownFormat({ get: (_table, key) => catalogue?.get(key) });
 }
 
 /** The LMDB environment of one data directory; several processes may have it open at once. */
@@ -64,16 +82,24 @@ export class Environment {
 
   static open(directory: string): Environment {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
-    const root = open<Buffer, Buffer>({ path: directory, noSubdir: false, maxDbs: 4, ...binary });
-    const table = (name: TableName) => root.openDB<Buffer, Buffer>({ name, ...binary });
+    assertWholeDataFile(directory);
+    const root = open<Buffer, Buffer>({ path: directory, noSubdir: false, maxDbs: 4, ...BINARY });
+    try {
+      assertNotNewer(root);
+    } catch (error) {
+      void root.close();
+      throw error;
+    }
+    const table = (name: TableName) => root.openDB<Buffer, Buffer>({ name, ...BINARY });
     const environment = new Environment(root, {
       catalogue: table('catalogue'),
       records: table('records'),
       entries: table('entries'),
       sessions: table('sessions'),
     });
-    environment.write((transaction) => Catalogue.checkFormat(transaction));
+    environment.write(prepareFormat);
+    // Takes a place among the readers, by which others see that the directory is in use.
+    environment.read(() => undefined);
     return environment;
   }
 
@@ -125,6 +151,21 @@ export class Environment {
     } finally {
       state.end();
     }
+  }
+
+  /**
+   * Writes the newest committed state to a new file, without its empty pages, while others go on reading and writing.
+   * @param folder one that exists and has no `data.mdb` yet
+   */
+  async copyTo(folder: string): Promise<void> {
+    await this.root.backup(folder, true);
+  }
+
+  /** Whether another process has the directory open. */
+  isShared(): boolean {
+    this.root.readerCheck();
+    const lines = (this.root as unknown as { readerList(): string }).readerList().split('\n').slice(1);
+    return lines.some((line) => line.trim() !== '' && Number.parseInt(line, 10) !== process.pid);
   }
 
   close(): Promise<void> {

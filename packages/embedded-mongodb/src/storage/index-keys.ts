@@ -4,7 +4,6 @@ import { CommandError } from '../errors';
 import { emptyArrayKey, fieldOf, isDocument } from '../semantics';
 import { encodeKeyValue } from './key-encoding';
 import type { IndexDefinition } from './index-definition';
-import { textIndexKeys } from './text-keys';
 
 /** LMDB takes keys up to 1,978 bytes; prefix, record number and hash need some of them. */
 const LONGEST_KEY = 1900;
@@ -14,8 +13,6 @@ export interface IndexKey {
   bytes: Buffer;
   /** The values of the fields, for the text of a duplicate key error. */
   values: unknown[];
-  /** What the entry carries beside its key: the score of a text index. */
-  payload?: Buffer;
 }
 export interface DocumentKeys {
   keys: IndexKey[];
@@ -25,10 +22,9 @@ export interface DocumentKeys {
 
 const NO_KEYS: DocumentKeys = { keys: [], multikey: [], truncated: false };
 
-/** The keys under which an index holds a document: none if the index leaves it out, several if arrays are inside. */
+/** The keys under which an index, not one of text, holds a document: none if the index leaves it out, several if arrays are inside. */
 export function keysOf(index: IndexDefinition, doc: Document): DocumentKeys {
   if (index.matchesPartialFilter && !index.matchesPartialFilter(doc)) return NO_KEYS;
-  if (index.isText) return { keys: textIndexKeys(index, doc), multikey: [], truncated: false };
   const multikey = index.fields.map(() => false);
   const start = index.fields.map(({ path }) => ({ node: doc as unknown, rest: path.split('.') }));
   const rows = expand(start, index, multikey);

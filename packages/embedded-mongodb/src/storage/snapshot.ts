@@ -24,6 +24,8 @@ export interface Snapshot {
 
 /** A snapshot that can also be written to; everything it writes is committed together. */
 export interface WriteTransaction extends Snapshot {
+  /** Whether its writes stay in memory until it is committed. */
+  readonly isBuffered: boolean;
   put(table: TableName, key: Buffer, value: Uint8Array): void;
   remove(table: TableName, key: Buffer): void;
   /**

@@ -1,28 +1,25 @@
 import type { Document } from 'bson';
 import { tokenise, valuesAtPath } from '../semantics';
-import { encodeKeyValue } from './key-encoding';
 import type { IndexDefinition } from './index-definition';
-import type { IndexKey } from './index-keys';
 
 /** Longer words are of no use to anybody who searches, and keys must stay short. */
 const LONGEST_TERM = 200;
 
-/** One key a term, with the document's score for that term beside it. */
-export function textIndexKeys(index: IndexDefinition, doc: Document): IndexKey[] {
-  return [...scoreTerms(index.weights ?? new Map<string, number>(), doc)].map(([term, score]) => {
-    const payload = Buffer.allocUnsafe(8);
-    payload.writeDoubleBE(score);
-    return { bytes: termKey(term), values: [term], payload };
-  });
+/** A document's score for each of its terms. */
+export type TermScores = Map<string, number>;
+
+/** A word as the index knows it. */
+export const termOf = (word: string) => word.slice(0, LONGEST_TERM);
+
+/** The terms under which a text index holds a document; none if the index leaves it out. */
+export function termsOf(index: IndexDefinition, doc: Document): TermScores {
+  if (index.matchesPartialFilter && !index.matchesPartialFilter(doc)) return new Map();
+  return scoreTerms(index.weights ?? new Map<string, number>(), doc);
 }
 
-export function termKey(term: string): Buffer {
-  return encodeKeyValue(term.slice(0, LONGEST_TERM));
-}
-
-/** The score of a document for each of its terms: repeated words count less each time, short texts count more. */
-function scoreTerms(weights: Map<string, number>, doc: Document): Map<string, number> {
-  const scores = new Map<string, number>();
+/** Repeated words count less each time, short texts count more. */
+function scoreTerms(weights: Map<string, number>, doc: Document): TermScores {
+  const scores: TermScores = new Map();
   for (const [path, weight] of weights) {
     for (const text of textsAt(doc, path)) {
       const words = tokenise(text);
@@ -32,7 +29,8 @@ function scoreTerms(weights: Map<string, number>, doc: Document): Map<string, nu
         const frequency = 2 - 2 ** (1 - count);
         const share = (0.5 * count) / words.length + 0.5;
         const alone = words.length === 1 ? 1.1 : 1;
-        scores.set(word, (scores.get(word) ?? 0) + weight * frequency * share * alone);
+        const term = termOf(word);
+        scores.set(term, Math.fround((scores.get(term) ?? 0) + weight * frequency * share * alone));
       }
     }
   }

@@ -2,7 +2,8 @@ import { decode } from '../bson-codec';
 import { CommandError, writeConflict } from '../errors';
 import type { BufferedTransaction, Change } from './buffered-transaction';
 import type { CollectionInfo } from './catalogue';
-import { CollectionWriter, recordOf, recordsRange } from './collection';
+import { CollectionWriter } from './collection';
+import { recordOf, recordsRange } from './record-keys';
 import type { WriteTransaction } from './snapshot';
 
 /**

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { Engine } from '../../src/server/engine';
 import { Environment } from '../../src/storage/environment';
 import { prefixRange } from '../../src/storage/snapshot';
-import { indexPrefix } from '../../src/storage/collection';
+import { indexPrefix } from '../../src/storage/record-keys';
 import { checkIntegrity } from '../../src/storage/integrity';
 import { useEmbeddedServer } from '../support/embedded';
 

@@ -1,0 +1,114 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readTotals } from './storage/catalogue';
+import { Environment } from './storage/environment';
+import { checkIntegrity } from './storage/integrity';
+
+const DATA_FILE = 'data.mdb';
+
+export interface CheckResult {
+  collections: number;
+  documents: number;
+  /** What does not fit; empty if all is well. */
+  problems: string[];
+}
+
+/** Reads a whole data directory and compares documents, indexes and totals; may run beside a server. */
+export async function checkDirectory(directory: string): Promise<CheckResult> {
+  const environment = openExisting(directory);
+  try {
+    return environment.read((snapshot) => {
+      const collections = snapshot.catalogue.all();
+      const documents = collections.reduce((sum, { id }) => sum + readTotals(snapshot, id).count, 0);
+      return { collections: collections.length, documents, problems: checkIntegrity(snapshot) };
+    });
+  } finally {
+    await environment.close();
+  }
+}
+
+/**
+ * Copies a data directory, which may be in use, into one new file.
+ * @throws Error if the file exists, or if the copy does not pass the check
+ */
+export async function backUp(directory: string, file: string): Promise<CheckResult> {
+  if (existsSync(file)) throw new Error(`${file} exists already`);
+  const environment = openExisting(directory);
+  try {
+    return await putChecked(file, (folder) => environment.copyTo(folder));
+  } finally {
+    await environment.close();
+  }
+}
+
+/**
+ * Makes a data directory from a backup.
+ * @throws Error if the directory holds data already, or if the backup does not pass the check
+ */
+export function restore(file: string, directory: string): Promise<CheckResult> {
+  const target = join(directory, DATA_FILE);
+  if (existsSync(target)) throw new Error(`${resolve(directory)} holds data already`);
+  return putChecked(target, (folder) => copyFileSync(file, join(folder, DATA_FILE)));
+}
+
+/** Has a data file made in a folder of its own, checks it, and puts it in its place only then. */
+async function putChecked(file: string, make: (folder: string) => unknown): Promise<CheckResult> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const folder = mkdtempSync(join(dirname(file), '.unfinished-'));
+  try {
+    await make(folder);
+    const result = await checkDirectory(folder);
+    if (result.problems.length > 0) throw new Error(`the copy is not whole:\n${result.problems.join('\n')}`);
+    putInPlace(join(folder, DATA_FILE), file);
+    return result;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Gives the room of what was deleted back to the system.
+ * @returns bytes of the data file before and after
+ * @throws Error if another process has the directory open
+ */
+export async function compact(directory: string): Promise<{ before: number; after: number }> {
+  const file = join(directory, DATA_FILE);
+  const environment = openExisting(directory);
+  const before = statSync(file).size;
+  try {
+    if (environment.isShared()) throw new Error(`${resolve(directory)} is in use: stop the server first`);
+    await putChecked(file, (folder) => environment.copyTo(folder));
+  } finally {
+    await environment.close();
+  }
+  return { before, after: statSync(file).size };
+}
+
+function openExisting(directory: string): Environment {
+  if (!existsSync(join(directory, DATA_FILE))) throw new Error(`there is no data in ${resolve(directory)}`);
+  return Environment.open(directory);
+}
+
+/** Renames a file once its content is on disk, and sees that the new name lasts. */
+function putInPlace(from: string, to: string): void {
+  flush(from);
+  renameSync(from, to);
+  flush(dirname(to));
+}
+
+function flush(path: string): void {
+  const opened = openSync(path, 'r');
+  fsyncSync(opened);
+  closeSync(opened);
+}

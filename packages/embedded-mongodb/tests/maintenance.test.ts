@@ -1,0 +1,144 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { encode } from '../src/bson-codec';
+import { backUp, checkDirectory, compact, restore } from '../src/maintenance';
+import { clearRange } from '../src/storage/collection';
+import { Environment } from '../src/storage/environment';
+import { checkIntegrity } from '../src/storage/integrity';
+import { encodeKeyValue } from '../src/storage/key-encoding';
+import { entryKey, indexPrefix } from '../src/storage/record-keys';
+import { prefixRange } from '../src/storage/snapshot';
+import { temporaryFolder, useEmbeddedServer } from './support/embedded';
+
+const running = useEmbeddedServer();
+let folder: ReturnType<typeof temporaryFolder>;
+const at = (...names: string[]) => join(folder.path, ...names);
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  const notes = running.db.collection('notes');
+  await notes.createIndexes([{ key: { n: 1 }, unique: true }, { key: { text: 'text' } }]);
+  await notes.insertMany(Array.from({ length: 400 }, (_, n) => ({ n, text: `word${n % 7} all` })));
+});
+afterEach(() => folder.remove());
+
+describe('a backup', () => {
+  test('is one state of the data, made while the server is written to, and can be restored', async () => {
+    let isOver = false;
+    const writing = (async () => {
+      for (let n = 1000; !isOver; n++)
+        await running.db.collection('notes').insertOne({ n, text: 'all later' });
+    })();
+    const { documents, problems } = await backUp(running.directory, at('saved', 'site.backup'));
+    isOver = true;
+    await writing;
+    expect(problems).toEqual([]);
+    expect(documents).toBeGreaterThanOrEqual(400);
+    expect(readdirSync(at('saved'))).toEqual(['site.backup']);
+    expect(await restore(at('saved', 'site.backup'), at('restored'))).toEqual({
+      collections: 1,
+      documents,
+      problems: [],
+    });
+    expect(await checkDirectory(at('restored'))).toMatchObject({ documents });
+  });
+
+  test('overwrites nothing', async () => {
+    writeFileSync(at('taken'), 'mine');
+    await expect(backUp(running.directory, at('taken'))).rejects.toThrow(/exists already/);
+    await backUp(running.directory, at('good'));
+    await restore(at('good'), at('restored'));
+    await expect(async () => restore(at('good'), at('restored'))).rejects.toThrow(/holds data already/);
+    expect(readFileSync(at('taken'), 'utf8')).toBe('mine');
+  });
+
+  test('that was cut short is not restored', async () => {
+    await backUp(running.directory, at('good'));
+    truncateSync(at('good'), statSync(at('good')).size - 8192);
+    await expect(restore(at('good'), at('restored'))).rejects.toThrow(/damaged/);
+    expect(existsSync(at('restored', 'data.mdb'))).toBe(false);
+  });
+});
+
+describe('compacting', () => {
+  test('gives the room of deleted documents back', async () => {
+    await backUp(running.directory, at('good'));
+    await restore(at('good'), at('data'));
+    const environment = Environment.open(at('data'));
+    for (let round = 0; round < 2; round++) {
+      environment.write((transaction) => {
+        for (let n = 0; n < 2000; n++) {
+          const key = Buffer.from(`zzzz${n}`);
+          if (round === 0) transaction.put('sessions', key, Buffer.alloc(1000));
+          else transaction.remove('sessions', key);
+        }
+      });
+    }
+    await environment.close();
+    const { before, after } = await compact(at('data'));
+    expect(after).toBeLessThan(before / 2);
+    expect(await checkDirectory(at('data'))).toMatchObject({ documents: 400, problems: [] });
+  });
+});
+
+test('a directory of the first format gets its text indexes anew', async () => {
+  await backUp(running.directory, at('good'));
+  await restore(at('good'), at('data'));
+  const old = Environment.open(at('data'));
+  old.write((transaction) => {
+    transaction.put('catalogue', Buffer.from('format'), encode({ format: 1 }));
+    const index = transaction.catalogue.find('test.notes')?.indexes.find(({ isText }) => isText);
+    const range = prefixRange(indexPrefix(index?.id ?? 0));
+    clearRange(transaction, 'entries', range);
+    // There every word of every document had an entry of its own.
+    transaction.put('entries', entryKey(index?.id ?? 0, encodeKeyValue('all'), 1), Buffer.alloc(8));
+  });
+  expect(old.read(checkIntegrity)).not.toEqual([]);
+  await old.close();
+  expect(await checkDirectory(at('data'))).toMatchObject({ documents: 400, problems: [] });
+});
+
+describe('a data directory that can not be served is left as it is', () => {
+  const file = () => readFileSync(at('data', 'data.mdb'));
+  beforeEach(async () => {
+    await backUp(running.directory, at('good'));
+    await restore(at('good'), at('data'));
+  });
+
+  test('one of a newer version', async () => {
+    const environment = Environment.open(at('data'));
+    environment.write((transaction) =>
+      transaction.put('catalogue', Buffer.from('format'), encode({ format: 99 })),
+    );
+    await environment.close();
+    const before = file();
+    expect(() => Environment.open(at('data'))).toThrow(/newer version/);
+    expect(file().equals(before)).toBe(true);
+  });
+
+  test.each([
+    ['one cut short', (size: number) => truncateSync(at('data', 'data.mdb'), size - 3 * 4096)],
+    ['one cut in its head', () => truncateSync(at('data', 'data.mdb'), 100)],
+    ['something else', () => writeFileSync(at('data', 'data.mdb'), 'not a database at all '.repeat(1000))],
+  ])('%s', (_name, damage) => {
+    damage(file().length);
+    const before = file();
+    expect(() => Environment.open(at('data'))).toThrow(/damaged/);
+    expect(file().equals(before)).toBe(true);
+  });
+
+  test('an interrupted first start is none of those', async () => {
+    mkdirSync(at('empty'));
+    writeFileSync(at('empty', 'data.mdb'), '');
+    expect(await checkDirectory(at('empty'))).toEqual({ collections: 0, documents: 0, problems: [] });
+  });
+});
