@@ -9,7 +9,13 @@ import { termsOf } from './text-keys';
 
 /** Compares documents, index entries and totals with each other; returns what does not fit, nothing if all is well. */
 export function checkIntegrity(snapshot: Snapshot): string[] {
-  return snapshot.catalogue.all().flatMap((info) => checkCollection(snapshot, info));
+  return snapshot.catalogue.all().flatMap((info) => {
+    try {
+      return checkCollection(snapshot, info);
+    } catch (error) {
+      return [`${info.namespace} can not be read: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
 }
 
 function checkCollection(snapshot: Snapshot, info: CollectionInfo): string[] {
@@ -47,10 +53,11 @@ function checkCollection(snapshot: Snapshot, info: CollectionInfo): string[] {
     );
   }
   for (const [index, sum] of wanted) {
-    if (index.isText ? sum !== sumOfPostings(snapshot, index) : false) {
-      problems.push(`${namespace}: ${index.name} does not hold the words of the documents`);
+    if (index.isText) {
+      if (sum !== sumOfPostings(snapshot, index))
+        problems.push(`${namespace}: ${index.name} does not hold the words of the documents`);
+      continue;
     }
-    if (index.isText) continue;
     const found = snapshot.count('entries', prefixRange(indexPrefix(index.id)));
     if (found !== sum) problems.push(`${namespace}: ${index.name} has ${found} entries instead of ${sum}`);
   }
