@@ -1,5 +1,3 @@
-import './fonts/piazzolla';
-import './styles/site.css';
 import type { Metadata } from 'next';
 import { NotFoundView } from '@/components/layout/message-view';
 import { SiteShell } from '@/components/layout/site-shell';

@@ -12,6 +12,8 @@ export type SettingsRow = {
   membershipKinds: MembershipKind[];
   joinReasons: string[];
   consentTexts: ConsentText[];
+  /** Days in which a confirmed request to join is answered, as joiners are told. */
+  answerDays: number;
   version: number;
   updatedAt: Date;
 };
@@ -24,6 +26,7 @@ const schema = new Schema<SettingsRow>(
     membershipKinds: { type: [{ _id: false, key: String, label: String, hint: String }], default: [] },
     joinReasons: { type: [String], default: [] },
     consentTexts: { type: [{ _id: false, key: String, wording: String, required: Boolean }], default: [] },
+    answerDays: Number,
     version: { type: Number, required: true, default: 1 },
   },
   { timestamps: { createdAt: false, updatedAt: true }, strict: 'throw', versionKey: false },

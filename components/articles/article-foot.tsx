@@ -13,7 +13,7 @@ export function ArticleFoot({ item, address }: { item: ArticleSummary; address: 
     <div className="passing-on">
       <details>
         <summary>{words.cite}</summary>
-        <p className="reference">
+        <p>
           {before}
           <span lang={foreignLanguage(item.lang)}>{title}</span>
           {after}

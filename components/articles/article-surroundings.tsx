@@ -75,7 +75,7 @@ export function Background({ sections }: { sections: { slug: string; title: stri
 export function ArticleNeighbours({ newer, older }: Neighbours) {
   if (!newer && !older) return null;
   const link = (neighbour: Neighbour, label: string, rel: 'prev' | 'next') => (
-    <p className={rel === 'prev' ? 'newer' : 'older'}>
+    <p className={rel === 'next' ? 'older' : undefined}>
       {label}:{' '}
       <a href={`/news/${neighbour.slug}`} rel={rel} lang={foreignLanguage(neighbour.lang)}>
         {neighbour.title}

@@ -1,41 +1,69 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { idleState } from '@/lib/kernel/action-state';
 import type { LinkState } from '@/lib/members/confirm-link';
 import { confirmAddressAction, withdrawRequestAction } from '@/lib/members/join-actions';
+import { texts } from '@/lib/texts';
+import { ErrorTitle } from './error-title';
 import { LinkForm } from './link-form';
-import { linkTexts } from './link-texts';
+
+const { confirm, pending } = texts.join;
 
 /** What a confirmation link is good for, and the buttons for it. Opening the page changes nothing. */
-export function ConfirmView({ state, token }: { state: LinkState; token: string }) {
-  const { title, text } = linkTexts[state];
+export function ConfirmView({
+  state,
+  token,
+  contactEmail,
+  answerDays,
+}: {
+  state: LinkState;
+  token: string;
+  contactEmail: string;
+  answerDays: number;
+}) {
+  const [confirmed, confirmAction] = useActionState(confirmAddressAction, idleState);
+  const [withdrawn, withdrawAction] = useActionState(withdrawRequestAction, idleState);
+  const failed = [confirmed, withdrawn].find(({ status }) => status === 'error');
+  const { title, text } = confirm.states[state];
   const mayWithdraw = state === 'confirmable' || state === 'expired' || state === 'pending';
+  const maySendAgain = state === 'unknown' || state === 'expired' || state === 'unconfirmed';
   return (
     <div className="form">
+      <ErrorTitle title={title} failed={failed !== undefined} />
+      {failed && <ErrorSummary state={failed} fieldIds={{ token: '' }} />}
       <h1>{title}</h1>
-      <p className="intro">{text}</p>
+      <p className="intro">
+        {text} {state === 'pending' && confirm.answerBy(answerDays)}{' '}
+        {state === 'pending' && contactEmail && (
+          <>
+            {confirm.noAnswer} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.
+          </>
+        )}
+      </p>
       {state === 'confirmable' && (
         <LinkForm
-          action={confirmAddressAction}
+          action={confirmAction}
           token={token}
-          label="Confirm my address"
-          pendingLabel="Confirming…"
+          label={confirm.button}
+          pendingLabel={pending.confirm}
         />
       )}
-      {(state === 'unknown' || state === 'expired') && (
+      {maySendAgain && (
         <p className="intro">
-          <a href="/join">Send the request once more</a>
+          <a href="/join">{confirm.again}</a>
         </p>
       )}
       {mayWithdraw && (
         <details className="withdraw">
-          <summary>I want to withdraw the request</summary>
-          <p>
-            Nobody will decide about it. The postal address and the message, if there are any, are removed at
-            once; name, email address and what was agreed to stay on record as withdrawn.
-          </p>
+          <summary>{confirm.withdrawQuestion}</summary>
+          <p>{confirm.withdrawText}</p>
           <LinkForm
-            action={withdrawRequestAction}
+            action={withdrawAction}
             token={token}
-            label="Withdraw the request"
-            pendingLabel="Withdrawing…"
+            label={confirm.withdraw}
+            pendingLabel={pending.withdraw}
             quiet
           />
         </details>

@@ -1,40 +1,47 @@
 import { TextArea, TextField } from '@/components/ui/field';
 import type { ActionState } from '@/lib/kernel/action-state';
-import { limits } from '@/lib/members/form-fields';
+import { texts } from '@/lib/texts';
 import { typed } from './form-value';
+
+const { form } = texts.join;
 
 /**
  * The postal address. The style sheet shows it only while "By post" is chosen (`by-post`), without script; the
  * schema drops it otherwise.
  */
-export function PostFields({ state }: { state: ActionState }) {
-  const errors = state.fields ?? {};
+export function PostFields({
+  values,
+  errors,
+  autoFocus,
+}: {
+  values: ActionState['values'];
+  errors: Record<string, string>;
+  autoFocus?: boolean;
+}) {
   return (
     <div className="by-post">
       <TextArea
-        label="Postal address"
+        label={form.addressLines}
         name="addressLines"
         rows={3}
         autoComplete="street-address"
-        maxLength={limits.addressLines}
-        hint="Only for the bulletin by post. Otherwise leave it empty: we would not keep it."
-        defaultValue={typed(state, 'addressLines')}
+        hint={form.addressHint}
+        defaultValue={typed(values, 'addressLines')}
+        autoFocus={autoFocus}
         error={errors.addressLines}
       />
       <TextField
-        label="Postcode"
+        label={form.postcode}
         name="postcode"
         autoComplete="postal-code"
-        maxLength={limits.postcode}
-        defaultValue={typed(state, 'postcode')}
+        defaultValue={typed(values, 'postcode')}
         error={errors.postcode}
       />
       <TextField
-        label="Country (if not the United Kingdom)"
+        label={form.country}
         name="country"
         autoComplete="country-name"
-        maxLength={limits.country}
-        defaultValue={typed(state, 'country')}
+        defaultValue={typed(values, 'country')}
         error={errors.country}
       />
     </div>

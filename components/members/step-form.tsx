@@ -47,7 +47,7 @@ export function StepForm({
           <TextArea
             {...note}
             rows={2}
-            defaultValue={typed(state, note.name)}
+            defaultValue={typed(state.values, note.name)}
             error={state.fields?.[note.name]}
           />
         )}

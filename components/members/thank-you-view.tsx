@@ -1,22 +1,65 @@
-/** What everybody sees who has sent a request, whether or not the address is known. */
-export function ThankYouView({ reference, confirmDays }: { reference: string | null; confirmDays: number }) {
+import { confirmMessage } from '@/lib/members/messages/confirm-message';
+import { texts } from '@/lib/texts';
+
+const { thanks } = texts.join;
+
+/**
+ * What everybody sees who has sent a request, whether or not the address is known. Nothing personal: only the
+ * reference, where it is known. The mail is the one that an unknown address gets.
+ */
+export function ThankYouView({
+  reference,
+  contactEmail,
+  confirmDays,
+  answerDays,
+}: {
+  reference: string | null;
+  contactEmail: string;
+  confirmDays: number;
+  answerDays: number;
+}) {
+  const mail = confirmMessage({
+    name: thanks.yourName,
+    reference: reference ?? thanks.yourReference,
+    contactEmail,
+    link: thanks.link,
+    days: confirmDays,
+    knownAs: 'nobody',
+  });
   return (
     <div className="form">
-      <h1>Thank you: now look at your email</h1>
-      <div className="prose">
-        {reference && (
-          <p>
-            Your request has the reference <strong>{reference}</strong>. Quote it if you write to us.
-          </p>
-        )}
-        <p>
-          We have sent an email to the address you gave. Open the link in it within {confirmDays} days and
-          press the button there; then a volunteer reads your request and answers by email.
+      <h1>{thanks.title}</h1>
+      {reference && (
+        <p className="intro">
+          {thanks.reference} <strong className="lines">{reference}</strong>. {thanks.quote}
         </p>
+      )}
+      <div className="prose">
+        <h2>{thanks.next}</h2>
+        <ol>
+          {thanks.steps(confirmDays, answerDays).map(({ when, what }) => (
+            <li key={when}>
+              <strong>{when}</strong> {what}
+            </li>
+          ))}
+        </ol>
+        <h2>{thanks.mail}</h2>
+        <p>{thanks.mailIntro}</p>
+        <figure className="mail">
+          <figcaption>
+            {thanks.subject}: {mail.subject}
+          </figcaption>
+          <div className="lines">{mail.text.trimEnd()}</div>
+        </figure>
+        <h2>{thanks.missing}</h2>
         <p>
-          If nothing arrives within an hour, look into the folder for unwanted mail, and check that the
-          address was right. You can <a href="/join">send the request again</a>; one address gets three such
-          emails a day at most.
+          {thanks.missingText} <a href="/join">{thanks.sendAgain}</a>. {thanks.limit}
+          {contactEmail && (
+            <>
+              {' '}
+              {thanks.write} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.
+            </>
+          )}
         </p>
       </div>
     </div>

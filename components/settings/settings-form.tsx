@@ -54,6 +54,15 @@ export function SettingsForm({ settings }: { settings: SiteSettings }) {
         defaultValue={typed('joinReasons', settings.joinReasons.join('\n'))}
         error={state.fields?.joinReasons}
       />
+      <TextField
+        label="Days in which requests are answered"
+        name="answerDays"
+        inputMode="numeric"
+        autoComplete="off"
+        hint="What people are told who ask to join: count from the day on which they confirm their address."
+        defaultValue={typed('answerDays', String(settings.answerDays))}
+        error={state.fields?.answerDays}
+      />
       <fieldset className="q">
         <legend>Wording of the consents</legend>
         <p className="hint">

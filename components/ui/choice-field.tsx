@@ -15,6 +15,7 @@ export function ChoiceField({
   defaultValue = [],
   hint,
   error,
+  autoFocus = false,
 }: {
   legend: ReactNode;
   name: string;
@@ -23,9 +24,15 @@ export function ChoiceField({
   defaultValue?: string | string[];
   hint?: ReactNode;
   error?: string;
+  /** Starts at what is ticked, or at the first answer. */
+  autoFocus?: boolean;
 }) {
   const id = name.replace(/\[\]$/, '');
   const ticked = Array.isArray(defaultValue) ? defaultValue : [defaultValue];
+  const start = Math.max(
+    options.findIndex(({ value }) => ticked.includes(value)),
+    0,
+  );
   return (
     <fieldset className={error ? 'q bad' : 'q'} aria-describedby={describedBy({ name: id, hint, error })}>
       <legend>{legend}</legend>
@@ -39,6 +46,7 @@ export function ChoiceField({
             value={option.value}
             id={index === 0 ? id : undefined}
             defaultChecked={ticked.includes(option.value)}
+            autoFocus={(autoFocus && index === start) || undefined}
             aria-invalid={error ? true : undefined}
           />
           <span>
@@ -59,6 +67,7 @@ export function CheckBox({
   defaultChecked,
   hint,
   error,
+  autoFocus,
 }: {
   label: ReactNode;
   name: string;
@@ -67,6 +76,7 @@ export function CheckBox({
   defaultChecked?: boolean;
   hint?: ReactNode;
   error?: string;
+  autoFocus?: boolean;
 }) {
   return (
     <div className={error ? 'bad' : undefined}>
@@ -79,6 +89,7 @@ export function CheckBox({
           name={name}
           value={value}
           defaultChecked={defaultChecked}
+          autoFocus={autoFocus}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy({ name: id, hint, error })}
         />

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { ConsentText, MembershipKind } from '@/models/settings';
 import { bulletinWays } from '@/models/membership-application';
-import { honeypotName, limits } from './form-fields';
+import { texts } from '@/lib/texts';
+import { limits } from './form-fields';
+
+const { joinErrors: say } = texts;
 
 // Controls, and marks that turn the direction of writing around.
 const controls =
@@ -9,32 +12,30 @@ const controls =
 
 const text = (what: string, max: number) =>
   z
-    .string({ error: `Enter ${what}` })
+    .string({ error: say.enter(what) })
     .trim()
-    .max(max, `Shorten ${what} to ${max} characters or fewer`)
-    .refine((value) => !controls.test(value), { error: `Remove the invisible characters from ${what}` });
+    .max(max, say.shorten(what, max))
+    .refine((value) => !controls.test(value), { error: say.invisible(what) });
 
 const line = (what: string, max: number) =>
-  text(what, max).refine((value) => !/[\t\r\n]/.test(value), { error: `Write ${what} in one line` });
+  text(what, max).refine((value) => !/[\t\r\n]/.test(value), { error: say.oneLine(what) });
 
-const email = line('your email address', limits.email)
-  .refine((value) => value !== '', { error: 'Enter your email address', abort: true })
-  .refine((value) => z.email().safeParse(value).success, {
-    error: 'Enter an email address with a dot after the @, such as name@example.org',
-  });
+const email = line(say.email, limits.email)
+  .refine((value) => value !== '', { error: say.enter(say.email), abort: true })
+  .refine((value) => z.email().safeParse(value).success, { error: say.emailShape });
 
 const lines = z
-  .string({ error: 'Write this as text' })
+  .string({ error: say.text })
   .trim()
   .transform((value) => value.replace(/\r\n?/g, '\n'));
 
 const postFields = {
   addressLines: lines
-    .pipe(text('your address', limits.addressLines))
-    .refine((value) => value !== '', { error: 'Enter the address that the bulletin should go to' })
+    .pipe(text(say.addressLines, limits.addressLines))
+    .refine((value) => value !== '', { error: say.addressMissing })
     .prefault(''),
-  postcode: line('your postcode', limits.postcode).default(''),
-  country: line('the country', limits.country).default(''),
+  postcode: line(say.postcode, limits.postcode).default(''),
+  country: line(say.country, limits.country).default(''),
 };
 
 const ticked = z
@@ -51,8 +52,6 @@ export type ApplicationInput = {
   address?: { lines: string; postcode: string; country: string };
   message: string;
   consents: string[];
-  /** What stood in the field that people don't see; empty for people. */
-  trap: string;
 };
 
 type Bounds = { membershipKinds: MembershipKind[]; consentTexts: ConsentText[] };
@@ -62,24 +61,23 @@ type Bounds = { membershipKinds: MembershipKind[]; consentTexts: ConsentText[] }
  * settings. A postal address is required where the bulletin comes by post, and dropped otherwise.
  */
 export function applicationSchemaFor({ membershipKinds, consentTexts }: Bounds) {
-  const kindError = { error: 'Choose a kind of membership' };
+  const kindError = { error: say.kind };
   // In the order of the form, which is that of the error summary's lines.
   const first = {
-    name: line('your name', limits.name).refine((value) => value !== '', { error: 'Enter your name' }),
+    name: line(say.name, limits.name).refine((value) => value !== '', { error: say.enter(say.name) }),
     email,
     kind: z.string(kindError).refine((value) => membershipKinds.some(({ key }) => key === value), kindError),
   };
   const last = {
-    message: lines.pipe(text('your message', limits.message)).default(''),
+    message: lines.pipe(text(say.message, limits.message)).default(''),
     consents: ticked.superRefine((keys, context) => {
       for (const { key } of consentTexts.filter((consent) => consent.required && !keys.includes(consent.key)))
         context.addIssue({
           code: 'custom',
           path: [key],
-          message: 'Tick the box if we may keep your details',
+          message: say.consent,
         });
     }),
-    [honeypotName]: z.string().default(''),
   };
   return z
     .discriminatedUnion(
@@ -88,7 +86,7 @@ export function applicationSchemaFor({ membershipKinds, consentTexts }: Bounds) 
         z.object({ ...first, ...postFields, ...last, bulletin: z.literal('post') }),
         z.object({ ...first, ...last, bulletin: z.enum(['email', 'none']) }),
       ],
-      { error: 'Say how you would like the bulletin' },
+      { error: say.bulletin },
     )
     .transform((given): ApplicationInput => ({
       name: given.name,
@@ -100,7 +98,6 @@ export function applicationSchemaFor({ membershipKinds, consentTexts }: Bounds) 
       }),
       message: given.message,
       consents: consentTexts.map(({ key }) => key).filter((key) => given.consents.includes(key)),
-      trap: given[honeypotName],
     }));
 }
 

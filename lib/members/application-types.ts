@@ -30,6 +30,17 @@ export type ApplicationDetail = ApplicationSummary & {
   version: number;
 };
 
+/** A request as it would be kept, for the second look before it is sent. */
+export type ReviewedRequest = {
+  name: string;
+  email: string;
+  kindLabel: string;
+  bulletin: BulletinWay;
+  address: PostalAddress | null;
+  message: string;
+  consents: { wording: string; ticked: boolean }[];
+};
+
 /** A member as lists show them. */
 export type ContactSummary = {
   id: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { texts } from '@/lib/texts';
 import type { ApplicationState } from './application-types';
 
 /** Days in which the link of a confirmation mail confirms. */
@@ -8,7 +9,7 @@ export const confirmDays = 14;
 export const linkKeptDays = 90;
 
 /** A link's secret as `makeSecret` writes it. */
-export const linkSecretSchema = z.string().regex(/^[\w-]{43}$/, 'This link is not whole');
+export const linkSecretSchema = z.string().regex(/^[\w-]{43}$/, texts.joinErrors.brokenLink);
 
 /** What the page behind a link says. */
 export type LinkState = 'unknown' | 'confirmable' | 'expired' | ApplicationState;

@@ -27,5 +27,6 @@ export const defaultSettings: Omit<SettingsRow, '_id' | 'updatedAt'> = {
       required: false,
     },
   ],
+  answerDays: 14,
   version: 0,
 };

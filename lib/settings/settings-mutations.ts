@@ -29,6 +29,7 @@ export async function saveSettings(viewer: Viewer, input: SettingsInput): Promis
     contactEmail: input.contactEmail,
     membershipKinds,
     joinReasons: input.joinReasons,
+    answerDays: input.answerDays,
     consentTexts: before.consentTexts.map((consent) => ({
       ...consent,
       wording: wordings.get(consent.key) ?? consent.wording,
@@ -65,6 +66,7 @@ const names: Record<keyof Omit<SiteSettings, 'version'>, string> = {
   membershipKinds: 'kinds of membership',
   joinReasons: 'reasons to join',
   consentTexts: 'wording of consents',
+  answerDays: 'time in which requests are answered',
 };
 
 function changedParts(before: SiteSettings, next: Omit<SiteSettings, 'version'>): string[] {

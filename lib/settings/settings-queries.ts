@@ -10,6 +10,8 @@ export type SiteSettings = {
   membershipKinds: MembershipKind[];
   joinReasons: string[];
   consentTexts: ConsentText[];
+  /** Days in which a confirmed request to join is answered, as joiners are told. */
+  answerDays: number;
   version: number;
 };
 
@@ -27,6 +29,8 @@ function toSettings(row: Omit<SettingsRow, '_id' | 'updatedAt'>): SiteSettings {
     membershipKinds: row.membershipKinds.map(({ key, label, hint }) => ({ key, label, hint })),
     joinReasons: [...row.joinReasons],
     consentTexts: row.consentTexts.map(({ key, wording, required }) => ({ key, wording, required })),
+    // Settings that were saved before there was such a promise lack it.
+    answerDays: row.answerDays ?? defaultSettings.answerDays,
     version: row.version,
   };
 }

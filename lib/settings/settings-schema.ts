@@ -61,6 +61,11 @@ export const settingsSchema = z.preprocess(
     kinds: z.array(kindRow).max(mostRows + 1),
     joinReasons: reasons,
     consents: z.array(consentRow).max(mostRows),
+    answerDays: z.coerce
+      .number({ error: 'Enter a number of days' })
+      .int('Enter whole days')
+      .min(1, 'Enter 1 day or more')
+      .max(365, 'Enter 365 days or fewer'),
   }),
 );
 

@@ -89,7 +89,7 @@ export const publicRoutes: PublicRoute[] = [
   file('/events.ics'),
   page('/join', { posts: true }),
   page('/join/confirm', { kept: false, posts: true, query: { token: /^[\w-]{43}$/ } }),
-  page('/join/thank-you', { kept: false }),
+  page('/join/thank-you', { kept: false, query: { reference: /^PSG(-[0-9A-Z]{4}){2}$/ } }),
   file('/feed.xml'),
   file('/atom.xml'),
   file('/feed.json'),

@@ -16,7 +16,7 @@ const addresses: Record<string, string[]> = {
   'app/(site)/events/page.tsx': ['/events'],
   'app/(site)/join/page.tsx': ['/join'],
   'app/(site)/join/confirm/page.tsx': ['/join/confirm?token=unknown'],
-  'app/(site)/join/thank-you/page.tsx': ['/join/thank-you'],
+  'app/(site)/join/thank-you/page.tsx': ['/join/thank-you?reference=PSG-7K4M-2Q9X'],
   'app/(site)/news/page.tsx': ['/news'],
   'app/(site)/news/[slug]/page.tsx': ['/news/high-arsenic-in-children-of-two-mining-towns'],
   'app/(site)/topics/page.tsx': ['/topics'],
@@ -46,9 +46,15 @@ test('an item that announces an event is accessible', async ({ page }) => {
   await examinePage(page);
 });
 
-test('the form to join is accessible with its errors on it', async ({ page }) => {
+test('the form to join is accessible with its errors on it, and so is the second look', async ({ page }) => {
   await page.goto('/join');
-  await page.getByRole('button', { name: 'Send the request' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('alert').getByRole('link').first()).toBeVisible();
+  await examinePage(page);
+  await page.getByLabel('Your name').fill('Joan Example');
+  await page.getByRole('textbox', { name: 'Email address' }).fill('joan@example.org');
+  await page.getByRole('checkbox', { name: /may keep these details/ }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your request');
   await examinePage(page);
 });

@@ -23,7 +23,7 @@ export function publicFiles(): string[] {
   const waiting = [
     ...sourceFiles('app/(site)', /\.tsx$/),
     ...sourceFiles('app', /^app\/[^/]+\.tsx$/),
-    ...sourceFiles('app/unavailable', /\.tsx$/),
+    ...sourceFiles('app/-', /\.tsx$/),
   ];
   const seen = new Set<string>();
   for (let file = waiting.pop(); file; file = waiting.pop()) {

@@ -1,3 +1,7 @@
+import { texts } from '@/lib/texts';
+
+const { joinMails } = texts;
+
 /** What every mail to a joiner is made from. `contactEmail` is empty where the group has given none. */
 export type Correspondence = { name: string; reference: string; contactEmail: string };
 
@@ -9,10 +13,10 @@ export function letter(
   paragraphs: (string | false | undefined)[],
 ): string {
   const parts = [
-    `Dear ${name},`,
+    joinMails.greeting(name),
     ...paragraphs.filter((part): part is string => Boolean(part)),
-    contactEmail ? `If anything is unclear, write to ${contactEmail}.` : '',
-    'The Peru Support Group',
+    contactEmail ? joinMails.unclear(contactEmail) : '',
+    joinMails.signature,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,4 +1,7 @@
 import { events } from './events';
+import { join } from './join';
+import { joinErrors } from './join-errors';
+import { joinMails } from './join-mails';
 import { layout } from './layout';
 import { machines } from './machines';
 import { news } from './news';
@@ -8,6 +11,9 @@ import { sections } from './sections';
 /** The interface in British English; one file a part of the site. */
 export const en = {
   events,
+  join,
+  joinErrors,
+  joinMails,
   layout,
   machines,
   news,

@@ -1,13 +1,12 @@
 import { render, screen, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
-import { JoinFormView } from '@/components/members/join-form';
+import { describe, expect, it } from 'vitest';
+import { JoinFormView } from '@/components/members/join-form-view';
+import { JoinReview } from '@/components/members/join-review';
 import { ThankYouView } from '@/components/members/thank-you-view';
-import type { ActionState } from '@/lib/kernel/action-state';
+import type { JoinState } from '@/lib/members/join-state';
 import { defaultSettings } from '@/lib/settings/default-settings';
 
-vi.mock('@/lib/members/join-actions', () => ({ joinAction: vi.fn() }));
-
-const show = (state: ActionState = { status: 'idle' }) =>
+const show = (state: JoinState = { status: 'idle' }) =>
   render(
     <JoinFormView
       kinds={defaultSettings.membershipKinds}
@@ -17,6 +16,25 @@ const show = (state: ActionState = { status: 'idle' }) =>
       formAction={() => undefined}
     />,
   );
+
+const values = {
+  name: 'Ana Quispe',
+  email: 'ana@example.org',
+  kind: 'unwaged',
+  bulletin: 'post',
+  addressLines: '1 High Street',
+  message: 'Hello',
+  consents: ['membership-record', 'news-by-email'],
+};
+
+function expectTyped() {
+  expect(screen.getByLabelText('Your name')).toHaveValue('Ana Quispe');
+  expect(screen.getByLabelText(/^Individual, unwaged/)).toBeChecked();
+  expect(screen.getByLabelText(/^By post/)).toBeChecked();
+  expect(screen.getByLabelText('Postal address')).toHaveValue('1 High Street');
+  expect(screen.getByLabelText(/^Anything/)).toHaveValue('Hello');
+  expect(screen.getByLabelText(/write to me by email/)).toBeChecked();
+}
 
 describe('the join form', () => {
   it('shows the reasons, the kinds and every consent in its exact words, unticked', () => {
@@ -39,23 +57,11 @@ describe('the join form', () => {
         email: 'Enter your email address',
         'consents.membership-record': 'Tick the box if we may keep your details',
       },
-      values: {
-        name: 'Ana Quispe',
-        kind: 'unwaged',
-        bulletin: 'post',
-        addressLines: '1 High Street',
-        message: 'Hello',
-        consents: ['news-by-email'],
-      },
+      values: { ...values, email: '', consents: ['news-by-email'] },
     });
     expect(document.title).toMatch(/^Error: /);
     expect(screen.getByRole('alert')).toHaveFocus();
-    expect(screen.getByLabelText('Your name')).toHaveValue('Ana Quispe');
-    expect(screen.getByLabelText(/^Individual, unwaged/)).toBeChecked();
-    expect(screen.getByLabelText(/^By post/)).toBeChecked();
-    expect(screen.getByLabelText('Postal address')).toHaveValue('1 High Street');
-    expect(screen.getByLabelText(/^Anything/)).toHaveValue('Hello');
-    expect(screen.getByLabelText(/write to me by email/)).toBeChecked();
+    expectTyped();
     for (const link of within(screen.getByRole('alert')).getAllByRole('link')) {
       const target = document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
       expect(target).toBeInvalid();
@@ -63,22 +69,130 @@ describe('the join form', () => {
     }
   });
 
-  it('hides the trap from people: no role, no tab stop, no filling in', () => {
-    show();
+  it.each([
+    ['email', () => screen.getByRole('textbox', { name: 'Email address' })],
+    ['kind', () => screen.getByLabelText(/^Individual, unwaged/)],
+    ['addressLines', () => screen.getByLabelText('Postal address')],
+    ['consents', () => screen.getAllByRole('checkbox')[0]],
+  ])(
+    'comes back from the second look with everything in it, at the field to change: %s',
+    (startAt, field) => {
+      show({ status: 'success', data: { values, startAt } });
+      expectTyped();
+      expect(field()).toHaveFocus();
+      expect(document.title).toBe('Become a member: Peru Support Group');
+    },
+  );
+
+  it('cuts nothing that is pasted: no field has a greatest length of the browser’s', () => {
+    const { container } = show();
+    expect(container.querySelectorAll('[maxlength]')).toHaveLength(0);
+  });
+
+  it('hides the trap from people and password managers, and empties it', () => {
+    show({
+      status: 'error',
+      fields: { 'second-remark': 'A field that people do not see was filled in' },
+      values: { ...values, 'second-remark': 'Filled by a manager' },
+    });
     expect(screen.queryByRole('textbox', { name: 'Leave this empty' })).not.toBeInTheDocument();
-    const trap = document.querySelector('input[name="website"]');
+    const trap = document.querySelector('input[name="second-remark"]');
     expect(trap).toHaveAttribute('tabindex', '-1');
     expect(trap).toHaveAttribute('autocomplete', 'off');
+    for (const ignore of ['data-1p-ignore', 'data-lpignore', 'data-bwignore', 'data-form-type'])
+      expect(trap).toHaveAttribute(ignore);
+    expect(trap).toHaveValue('');
     expect(trap?.closest('[aria-hidden="true"]')).not.toBeNull();
+    expectTyped();
+    expect(within(screen.getByRole('alert')).queryByRole('link')).not.toBeInTheDocument();
+  });
+});
+
+describe('the second look', () => {
+  const request = {
+    name: 'Ana Quispe',
+    email: 'ana@example.org',
+    kindLabel: 'Individual, unwaged',
+    bulletin: 'post' as const,
+    address: { lines: '1 High Street\nLondon', postcode: 'N1 1AA', country: '' },
+    message: '',
+    consents: [
+      { wording: 'They may keep this.', ticked: true },
+      { wording: 'They may write.', ticked: false },
+    ],
+  };
+  const look = (again = false) =>
+    render(
+      <JoinReview
+        review={{ request, stamp: 'a.stamp', again }}
+        values={values}
+        formAction={() => undefined}
+      />,
+    );
+
+  it('shows what is kept, and each line leads back to its field', () => {
+    look();
+    const lines = screen
+      .getAllByRole('term')
+      .map((term) => [term.textContent, term.nextElementSibling?.textContent]);
+    expect(lines).toEqual([
+      ['Name', 'Ana Quispe'],
+      ['Email address', 'ana@example.org'],
+      ['Kind of membership', 'Individual, unwaged'],
+      ['The bulletin', 'By post'],
+      ['Postal address', '1 High Street\nLondon\nN1 1AA'],
+      ['Your message', 'None'],
+      ['You agree that', '“They may keep this.”'],
+      ['You did not tick', '“They may write.”'],
+    ]);
+    const change = screen.getByRole('button', { name: 'Change the email address' });
+    expect(change).toHaveAttribute('name', 'change');
+    expect(change).toHaveValue('email');
+    expect(document.title).toBe('Check your request: Peru Support Group');
+  });
+
+  it('sends everything along as it was typed, with the stamp', () => {
+    const { container } = look();
+    const form = container.querySelector('form');
+    const sent = [...new FormData(form ?? undefined)].map(([name, value]) => `${name}=${String(value)}`);
+    expect(sent).toEqual([
+      'name=Ana Quispe',
+      'email=ana@example.org',
+      'kind=unwaged',
+      'bulletin=post',
+      'addressLines=1 High Street',
+      'message=Hello',
+      'consents[]=membership-record',
+      'consents[]=news-by-email',
+      'stamp=a.stamp',
+    ]);
+  });
+
+  it('asks for one more press in plain words', () => {
+    look(true);
+    expect(screen.getByRole('alert')).toHaveTextContent('Please press “Send the request” once more');
+    expect(document.title).toMatch(/^Error: /);
   });
 });
 
 describe('the thank-you page', () => {
+  const times = { contactEmail: 'post@example.org', confirmDays: 14, answerDays: 21 };
+
   it('shows the reference where it is known, and the same text without it', () => {
-    const { rerender } = render(<ThankYouView reference="PSG-7K4M-2Q9X" confirmDays={14} />);
+    const { rerender } = render(<ThankYouView reference="PSG-7K4M-2Q9X" {...times} />);
     expect(screen.getByText('PSG-7K4M-2Q9X')).toBeInTheDocument();
-    rerender(<ThankYouView reference={null} confirmDays={14} />);
-    expect(screen.queryByText(/reference/)).not.toBeInTheDocument();
-    expect(screen.getByText(/within 14 days/)).toBeInTheDocument();
+    rerender(<ThankYouView reference={null} {...times} />);
+    expect(screen.queryByText(/has the reference/)).not.toBeInTheDocument();
+    expect(screen.getByText('Within 14 days')).toBeInTheDocument();
+  });
+
+  it('shows the mail without its link, a name, or anything that is known of the address', () => {
+    render(<ThankYouView reference="PSG-7K4M-2Q9X" {...times} />);
+    const mail = screen.getByRole('figure');
+    expect(mail).toHaveTextContent('Subject: Confirm your address: your request PSG-7K4M-2Q9X');
+    expect(mail).toHaveTextContent('Dear [your name]');
+    expect(mail).toHaveTextContent('within 14 days');
+    expect(mail).not.toHaveTextContent(/https?:|already/);
+    expect(screen.getByText(/within about 21 days/)).toBeInTheDocument();
   });
 });

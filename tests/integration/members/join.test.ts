@@ -6,7 +6,8 @@ import { MembershipApplicationModel } from '@/models/membership-application';
 import { OutboxMessageModel } from '@/models/outbox-message';
 import { RateLimitModel } from '@/models/rate-limit';
 import { TokenModel } from '@/models/token';
-import { form, join, mailsTo, pending, secretary, stored } from './support';
+import { withdrawByLink } from '@/lib/members/confirmation-mutations';
+import { form, join, mailsTo, pending, secretary, secretMailedTo, stored } from './support';
 
 describe('asking to join', () => {
   it('stores the request with the exact wording of each ticked box and its time', async () => {
@@ -55,21 +56,44 @@ describe('asking to join', () => {
     expect(new Set(texts.map((mails) => mails[0]?.kind)).size).toBe(1);
   });
 
-  it('stores nothing for a program that fills the trap, and answers it alike', async () => {
-    const answer = await join('program@example.org', { website: 'https://spam.example' });
-    expect(answer.reference).toMatch(/^PSG-/);
-    expect(await MembershipApplicationModel.countDocuments({ emailKey: 'program@example.org' })).toBe(0);
-    expect(await mailsTo('program@example.org')).toEqual([]);
+  it('keeps the same request within the hour once, under one reference and with one mail', async () => {
+    const at = (time: string) => new Date(`2026-03-01T${time}Z`);
+    const send = (time: string, more = {}) =>
+      createApplication(form('Same@example.org', more), '192.0.2.200', at(time));
+    const { reference } = await send('10:05:00');
+    expect(await send('10:05:03')).toEqual({ reference });
+    expect(await send('10:40:00', { name: ' Ana Quispe ' })).toEqual({ reference });
+    expect((await send('10:05:03', { message: 'Something else' })).reference).not.toBe(reference);
+    expect((await send('11:00:00')).reference).not.toBe(reference);
+    expect(await MembershipApplicationModel.countDocuments({ reference })).toBe(1);
+  });
+
+  it('keeps one of two that are sent at the same moment', async () => {
+    const at = new Date();
+    const both = await Promise.all(
+      [1, 2].map(() => createApplication(form('double@example.org'), '192.0.2.202', at)),
+    );
+    expect(both[0]).toEqual(both[1]);
+    expect(await MembershipApplicationModel.countDocuments({ emailKey: 'double@example.org' })).toBe(1);
+    expect(await mailsTo('double@example.org')).toHaveLength(1);
+  });
+
+  it('keeps it anew where the first one was withdrawn meanwhile', async () => {
+    const first = await join('anew@example.org');
+    await withdrawByLink(await secretMailedTo('anew@example.org'));
+    const second = await join('anew@example.org');
+    expect(second.reference).not.toBe(first.reference);
+    expect((await stored(second.reference)).state).toBe('unconfirmed');
   });
 
   it('sends one address no more than three mails a day, and says nothing of it', async () => {
-    for (let count = 0; count < 5; count += 1) await join('often@example.org');
+    for (let count = 0; count < 5; count += 1) await join('often@example.org', { message: `No. ${count}` });
     expect(await mailsTo('often@example.org')).toHaveLength(3);
     expect(await MembershipApplicationModel.countDocuments({ emailKey: 'often@example.org' })).toBe(5);
   });
 
   it('keeps to three mails across the edge of a counting window', async () => {
-    for (let count = 0; count < 3; count += 1) await join('edge@example.org');
+    for (let count = 0; count < 3; count += 1) await join('edge@example.org', { message: `No. ${count}` });
     await RateLimitModel.deleteMany({});
     await join('edge@example.org');
     expect(await mailsTo('edge@example.org')).toHaveLength(3);

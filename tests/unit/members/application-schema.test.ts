@@ -28,7 +28,6 @@ describe('a request to join', () => {
       bulletin: 'email',
       message: '',
       consents: ['membership-record'],
-      trap: '',
     });
   });
 

@@ -37,6 +37,7 @@ describe('the settings form', () => {
     version: '3',
     strapline: ' News ',
     contactEmail: '',
+    answerDays: '21',
     joinReasons: 'One\r\n\r\n Two ',
     'kinds.0.key': 'waged',
     'kinds.0.label': 'Waged',
@@ -57,9 +58,10 @@ describe('the settings form', () => {
       'consents.0.wording': ' ',
       'kinds.0.position': 'first',
       contactEmail: 'nowhere',
+      answerDays: '0',
     };
     const paths = settingsSchema.safeParse(wrong).error?.issues.map((issue) => issue.path.join('.'));
-    expect(paths?.sort()).toEqual(['consents.0.wording', 'contactEmail', 'kinds.0.position']);
+    expect(paths?.sort()).toEqual(['answerDays', 'consents.0.wording', 'contactEmail', 'kinds.0.position']);
   });
 
   it('ignores rows beyond its bounds', () => {

@@ -1,25 +1,29 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
+import { MembershipPage } from '@/components/members/membership-page';
 import { ThankYouView } from '@/components/members/thank-you-view';
 import { confirmDays } from '@/lib/members/confirm-link';
 import { parseReference } from '@/lib/members/reference';
-import { referenceCookie } from '@/lib/members/reference-cookie';
+import { getSettings } from '@/lib/settings/settings-queries';
+import { texts } from '@/lib/texts';
 
 export const metadata: Metadata = {
-  title: 'Thank you for your request',
+  title: texts.join.thanks.metaTitle,
   robots: { index: false, follow: false },
 };
 
-export default async function ThankYouPage() {
-  const reference = parseReference((await cookies()).get(referenceCookie)?.value ?? '');
+type Props = { searchParams: Promise<{ reference?: string | string[] }> };
+
+/** Where a request leads that was sent. Reloading or sharing it does nothing: it only shows the reference in its address. */
+export default async function ThankYouPage({ searchParams }: Props) {
+  const [{ reference }, { contactEmail, answerDays }] = await Promise.all([searchParams, getSettings()]);
   return (
-    <div className="wrap">
-      <div className="row joinpage">
-        <div className="railhead">
-          <p className="when">Membership</p>
-        </div>
-        <ThankYouView reference={reference} confirmDays={confirmDays} />
-      </div>
-    </div>
+    <MembershipPage>
+      <ThankYouView
+        reference={typeof reference === 'string' ? parseReference(reference) : null}
+        contactEmail={contactEmail}
+        confirmDays={confirmDays}
+        answerDays={answerDays}
+      />
+    </MembershipPage>
   );
 }

@@ -1,0 +1,20 @@
+/** What is said about each field of a request to join that cannot be taken as it is. */
+export const joinErrors = {
+  enter: (what: string) => `Enter ${what}`,
+  shorten: (what: string, max: number) => `Shorten ${what} to ${max} characters or fewer`,
+  invisible: (what: string) => `Remove the invisible characters from ${what}`,
+  oneLine: (what: string) => `Write ${what} in one line`,
+  name: 'your name',
+  email: 'your email address',
+  emailShape: 'Enter an email address with a dot after the @, such as name@example.org',
+  addressLines: 'your address',
+  addressMissing: 'Enter the address that the bulletin should go to',
+  postcode: 'your postcode',
+  country: 'the country',
+  message: 'your message',
+  text: 'Write this as text',
+  kind: 'Choose a kind of membership',
+  bulletin: 'Say how you would like the bulletin',
+  consent: 'Tick the box if we may keep your details',
+  brokenLink: 'This link is not whole',
+};
