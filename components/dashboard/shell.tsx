@@ -11,6 +11,7 @@ const places: Place[][] = [
     { href: '/dashboard/articles', label: 'Articles', needs: 'articles.edit' },
     { href: '/dashboard/sections', label: 'Sections', needs: 'sections.edit' },
     { href: '/dashboard/topics', label: 'Topics', needs: 'topics.edit' },
+    { href: '/dashboard/style', label: 'Style', needs: 'articles.edit' },
   ],
   [
     { href: '/dashboard/members', label: 'Members', needs: 'members.decide' },

@@ -10,14 +10,16 @@ import type { ActionState } from '@/lib/kernel/action-state';
 export function ErrorSummary({
   state,
   fieldIds = {},
+  takesFocus = true,
 }: {
   state: ActionState<unknown>;
   fieldIds?: Record<string, string>;
+  takesFocus?: boolean;
 }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state.status === 'error') box.current?.focus();
-  }, [state]);
+    if (takesFocus && state.status === 'error') box.current?.focus();
+  }, [state, takesFocus]);
   if (state.status !== 'error') return null;
   const lines = Object.entries(state.fields ?? {});
   return (

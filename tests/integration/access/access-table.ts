@@ -86,6 +86,7 @@ export const pageRules: Record<string, Rule> = {
   'app/dashboard/sections/new/page.tsx': 'sections.edit',
   'app/dashboard/sections/page.tsx': 'sections.edit',
   'app/dashboard/settings/page.tsx': 'settings.edit',
+  'app/dashboard/style/page.tsx': 'articles.edit',
   'app/dashboard/topics/[id]/page.tsx': 'topics.edit',
   'app/dashboard/topics/new/page.tsx': 'topics.edit',
   'app/dashboard/topics/page.tsx': 'topics.edit',
