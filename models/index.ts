@@ -4,6 +4,7 @@ import { ContactModel } from './contact';
 import { ContentVersionModel } from './content-version';
 import { MembershipApplicationModel } from './membership-application';
 import { OutboxMessageModel } from './outbox-message';
+import { PublishedCountModel } from './published-count';
 import { RateLimitModel } from './rate-limit';
 import { SearchSegmentModel } from './search-segment';
 import { SectionModel } from './section';
@@ -16,6 +17,7 @@ const models = [
   UserModel,
   TokenModel,
   ArticleModel,
+  PublishedCountModel,
   SectionModel,
   SearchSegmentModel,
   TopicModel,

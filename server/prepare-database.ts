@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { recountIfWrong } from '@/lib/articles/published-count-mutations';
 import type { Env } from '@/lib/kernel/env';
 import { connectDatabase } from '@/lib/kernel/database';
 import { log } from '@/lib/kernel/log';
@@ -18,6 +19,7 @@ export async function prepareDatabase(env: Env): Promise<{ setupLink?: string }>
   await prepareCollections();
   if (env.usesEmbeddedServer && env.DEMO_CONTENT && (await seedDatabase()))
     log.info('Filled the empty database with demo content');
+  if (await recountIfWrong()) log.info('Counted the published items of each month and topic anew');
   return ensureFirstAdministrator(env);
 }
 

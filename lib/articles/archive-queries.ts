@@ -2,20 +2,20 @@ import 'server-only';
 import mongoose from 'mongoose';
 import { connectDatabase } from '@/lib/kernel/database';
 import { ArticleModel } from '@/models/article';
-import { type DayRange, months, rangeOfMonth, rangeOfYear, yearsBetween } from './archive-period';
+import { type DayRange, rangeOfMonth, rangeOfYear } from './archive-period';
 import type { ArchiveMonth, ArchiveNeighbours, ArchiveYear } from './archive-types';
-import { newestFirst, oldestFirst, within } from './feed-order';
+import { newestFirst, oldestFirst } from './feed-order';
+import { countPublishedByMonth, countPublishedOfMonth } from './published-count-queries';
 import { publishedFilter } from './published-filter';
 
-/** The years that have something, newest first. Each count reads one stretch of the feed's index. */
+/** The years that have something, newest first. */
 export async function listArchiveYears(): Promise<ArchiveYear[]> {
-  await connectDatabase();
-  const [newest, oldest] = await Promise.all([edgeDay({}, newestFirst), edgeDay({}, oldestFirst)]);
-  if (newest === null || oldest === null) return [];
-  const counted = await Promise.all(
-    yearsBetween(newest, oldest).map(async (year) => ({ year, count: await countIn(rangeOfYear(year)) })),
-  );
-  return counted.filter(({ count }) => count > 0);
+  const years = new Map<string, number>();
+  for (const { month, count } of await countPublishedByMonth()) {
+    const year = month.slice(0, 4);
+    years.set(year, (years.get(year) ?? 0) + count);
+  }
+  return [...years].map(([year, count]) => ({ year, count })).reverse();
 }
 
 /** A year's months that have something, January first, and its neighbours; null where it has nothing. */
@@ -24,13 +24,9 @@ export async function findArchiveYear(
 ): Promise<{ months: ArchiveMonth[]; neighbours: ArchiveNeighbours } | null> {
   const range = rangeOfYear(year);
   if (!range) return null;
-  await connectDatabase();
-  const [neighbours, ...counted] = await Promise.all([
-    findNeighbours(range),
-    ...months.map(async (month) => ({ month, count: await countIn(rangeOfMonth(year, month)) })),
-  ]);
-  const filled = counted.filter(({ count }) => count > 0);
-  return filled.length > 0 ? { months: filled, neighbours } : null;
+  const [months, neighbours] = await Promise.all([countPublishedByMonth(year), findNeighbours(range)]);
+  if (months.length === 0) return null;
+  return { months: months.map(({ month, count }) => ({ month: month.slice(5), count })), neighbours };
 }
 
 /** How many items a month has, and its neighbours; null where it has nothing. */
@@ -40,28 +36,30 @@ export async function findArchiveMonth(
 ): Promise<{ count: number; range: DayRange; neighbours: ArchiveNeighbours } | null> {
   const range = rangeOfMonth(year, month);
   if (!range) return null;
-  await connectDatabase();
-  const [count, neighbours] = await Promise.all([countIn(range), findNeighbours(range)]);
+  const [count, neighbours] = await Promise.all([
+    countPublishedOfMonth(`${year}-${month}`),
+    findNeighbours(range),
+  ]);
   return count > 0 ? { count, range, neighbours } : null;
 }
 
-async function countIn(range: DayRange | null): Promise<number> {
-  return range ? ArticleModel.countDocuments({ ...publishedFilter, ...within(range) }) : 0;
-}
-
 async function findNeighbours({ from, to }: DayRange): Promise<ArchiveNeighbours> {
+  await connectDatabase();
   const [older, newer] = await Promise.all([
-    edgeDay({ day: mongoose.trusted({ $lt: from }) }, newestFirst),
-    edgeDay({ day: mongoose.trusted({ $gt: to }) }, oldestFirst),
+    edgeDay({ $lt: from }, newestFirst),
+    edgeDay({ $gt: to }, oldestFirst),
   ]);
   return { older, newer };
 }
 
 async function edgeDay(
-  where: Record<string, unknown>,
+  bound: Record<string, string>,
   order: typeof newestFirst | typeof oldestFirst,
 ): Promise<string | null> {
-  const row = await ArticleModel.findOne({ ...publishedFilter, ...where }, { day: 1, _id: 0 })
+  const row = await ArticleModel.findOne(
+    { ...publishedFilter, day: mongoose.trusted(bound) },
+    { day: 1, _id: 0 },
+  )
     .sort(order)
     .lean();
   return row && row.day;

@@ -19,6 +19,7 @@ import type { ArticleReceipt } from './article-editing-types';
 import { guardMove, guardReadiness, staleArticle } from './article-guards';
 import type { CreateArticleInput, SaveArticleInput } from './article-schema';
 import { placeholderSlug, slugForSave, withFreeSlug } from './article-slug';
+import { keepCounts } from './published-count-mutations';
 import { isPublished } from './published-filter';
 
 /** Stores a new draft. Throws `duplicate` where a chosen address is taken. */
@@ -102,6 +103,7 @@ export async function saveArticle(viewer: Viewer, input: SaveArticleInput): Prom
         },
         session,
       );
+      await keepCounts(before, saved, session);
       if (isPublished(saved)) await raiseContentVersion(session);
       return toReceipt(saved);
     }),

@@ -91,26 +91,6 @@ export async function getPublishedArticle(slug: string): Promise<ArticleDetail> 
 }
 
 /**
- * How many published items each topic and place has, keyed by its id; none where there are none. Each count reads one
- * stretch of the topic's index.
- */
-export async function countPublishedByTopic(): Promise<Map<string, number>> {
-  const topics = await mapTopicRefs();
-  const counted = await Promise.all(
-    [...topics.keys()].map(async (id) => [id, await countPublishedOfTopic(id)] as const),
-  );
-  return new Map(counted.filter(([, count]) => count > 0));
-}
-
-/** How many published items a topic or place has. */
-export async function countPublishedOfTopic(topicId: string): Promise<number> {
-  const topic = parseId(topicId);
-  if (!topic) return 0;
-  await connectDatabase();
-  return ArticleModel.countDocuments({ ...publishedFilter, topicIds: topic });
-}
-
-/**
  * The cursor of the page above: of what stands at the cursor or newer, the item that a full page follows. `first`
  * where that page is the first.
  */

@@ -15,6 +15,7 @@ import type { ArticleReceipt } from './article-editing-types';
 import { guardMove, guardReadiness, staleArticle } from './article-guards';
 import type { ArticleMove } from './article-policy';
 import type { MoveArticleInput, ScheduleArticleInput } from './article-schema';
+import { keepCounts } from './published-count-mutations';
 import { isPublished } from './published-filter';
 
 const incomplete = 'Something is missing before this can go out';
@@ -107,6 +108,7 @@ async function move(
       { action: `article.${verb}`, target: targetOf(after), detail: how.detail },
       session,
     );
+    await keepCounts(before, after, session);
     if (isPublished(before) || isPublished(after))
       await raiseContentVersion(session, { takeDown: !isPublished(after) });
     return toReceipt(after);

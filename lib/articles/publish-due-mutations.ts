@@ -5,9 +5,11 @@ import { raiseContentVersion } from '@/lib/content-version/content-version-mutat
 import { connectDatabase } from '@/lib/kernel/database';
 import { inTransaction } from '@/lib/kernel/transaction';
 import { ArticleModel } from '@/models/article';
+import { keepCounts } from './published-count-mutations';
 
 /** So that one run always ends; the next goes on. */
 const atMost = 200;
+const needed = { title: 1, state: 1, trashed: 1, day: 1, topicIds: 1 } as const;
 
 /**
  * Publishes every scheduled item whose time has come, the earliest first, and returns how many. Each goes out by one
@@ -25,7 +27,7 @@ async function publishNext(now: Date): Promise<boolean> {
     const row = await ArticleModel.findOneAndUpdate(
       { state: 'scheduled', scheduledFor: mongoose.trusted({ $lte: now }), trashed: false },
       { $set: { state: 'published', publishedAt: now }, $unset: { scheduledFor: 1 }, $inc: { version: 1 } },
-      { sort: { scheduledFor: 1 }, returnDocument: 'after', session, projection: { title: 1 } },
+      { sort: { scheduledFor: 1 }, returnDocument: 'after', session, projection: needed },
     ).lean();
     if (!row) return false;
     await recordAudit(
@@ -37,6 +39,7 @@ async function publishNext(now: Date): Promise<boolean> {
       },
       session,
     );
+    await keepCounts({ ...row, state: 'scheduled' }, row, session);
     await raiseContentVersion(session);
     return true;
   });

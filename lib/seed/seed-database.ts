@@ -1,5 +1,6 @@
 import mongoose, { type Types } from 'mongoose';
 import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
+import { recountPublished } from '@/lib/articles/published-count-mutations';
 import { connectDatabase } from '@/lib/kernel/database';
 import { plainText } from '@/lib/rich-text/plain-text';
 import { ArticleModel } from '@/models/article';
@@ -30,6 +31,7 @@ export async function seedDatabase(): Promise<boolean> {
       version: 1,
     })),
   );
+  await recountPublished();
   await raiseContentVersion(undefined);
   return true;
 }

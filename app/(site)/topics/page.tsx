@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { TopicIndexView } from '@/components/articles/topic-index-view';
-import { countPublishedByTopic } from '@/lib/articles/article-queries';
+import { countPublishedByTopic } from '@/lib/articles/published-count-queries';
 import { texts } from '@/lib/texts';
 import { listTopics } from '@/lib/topics/topic-queries';
 

@@ -10,6 +10,7 @@ import {
   withdrawArticle,
 } from '@/lib/articles/article-state-mutations';
 import { publishDue } from '@/lib/articles/publish-due-mutations';
+import { keepCounts, recountIfWrong, recountPublished } from '@/lib/articles/published-count-mutations';
 import { createArticleSchema } from '@/lib/articles/article-schema';
 import type { Viewer } from '@/lib/auth/capabilities';
 import { createSection, deleteSection, saveSection } from '@/lib/sections/section-mutations';
@@ -109,6 +110,21 @@ export const steps: Record<string, Step[]> = {
       make: onArticle({ ...draft, trashed: true }, (input) => deleteArticle(editor, input)),
     },
   ],
+  // Part of the unit that changes the item, which raises the version itself.
+  keepCounts: [
+    {
+      effect: 'unseen',
+      make: async () => {
+        const row = { state: 'draft' as const, trashed: false, day: '2017-10-01', topicIds: [] };
+        return () => keepCounts(row, { ...row, state: 'published' }, undefined);
+      },
+    },
+  ],
+  recountIfWrong: [
+    { effect: 'seen', make: onArticle({}, () => recountIfWrong()) },
+    { effect: 'unseen', make: onArticle(draft, () => recountIfWrong()) },
+  ],
+  recountPublished: [{ effect: 'seen', make: async () => () => recountPublished() }],
   createSection: [{ effect: 'seen', make: async () => () => createSection(editor, newSection) }],
   saveSection: [
     {

@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordQueries, stagesOf } from './recorded-queries';
 import { expectIndex } from './expect-index';
-import {
-  countPublishedByTopic,
-  countPublishedOfTopic,
-  getPublishedArticle,
-  listPublishedArticles,
-} from '@/lib/articles/article-queries';
+import { getPublishedArticle, listPublishedArticles } from '@/lib/articles/article-queries';
 import { findArchiveMonth, findArchiveYear, listArchiveYears } from '@/lib/articles/archive-queries';
 import { findNeighbours, listPublishedOfBatch, listRelatedArticles } from '@/lib/articles/around-queries';
 import {
@@ -22,6 +17,8 @@ import {
   readSearchDocuments,
 } from '@/lib/search/index-source-queries';
 import { readStoredSegments } from '@/lib/search/stored-segment-queries';
+import { recountPublished } from '@/lib/articles/published-count-mutations';
+import { countPublishedByTopic, countPublishedOfTopic } from '@/lib/articles/published-count-queries';
 import { seedDatabase } from '@/lib/seed/seed-database';
 import { listLatestNews, listSitemapParts, readSitemapPart } from '@/lib/sitemaps/sitemap-queries';
 import { findTopic } from '@/lib/topics/topic-queries';
@@ -32,6 +29,7 @@ import { addGeneratedItems } from '../../../scripts/bench/fill-database';
 beforeAll(async () => {
   await seedDatabase();
   await addGeneratedItems(120);
+  await recountPublished();
   for (const year of ['2014', '2015', '2016'])
     await storeArticle({ event: { startsAt: new Date(`${year}-10-14T09:00:00Z`), venue: 'London' } });
 });
@@ -74,9 +72,10 @@ const lists: Record<string, () => Promise<unknown>> = {
   },
   'topics: how many items each': () => countPublishedByTopic(),
   'topic: how many items': async () => countPublishedOfTopic((await findTopic('mining'))?.id ?? ''),
-  'archive: years': () => listArchiveYears(),
-  'archive: months of a year': () => findArchiveYear('2017'),
-  'archive: a month': () => findArchiveMonth('2017', '08'),
+  'archive: years': async () => expect(await listArchiveYears()).not.toEqual([]),
+  'archive: months of a year': async () => expect(await findArchiveYear('2017')).not.toBeNull(),
+  'archive: a month': async () => expect(await findArchiveMonth('2017', '08')).not.toBeNull(),
+  'counting everything anew': () => recountPublished(),
   'archive: items of a month': () => monthPages(),
   'feed of all news': () => readNewsFeed('/feed.xml'),
   'feed of a topic': () => readTopicFeed('mining'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangeOfMonth, rangeOfYear, yearsBetween } from '@/lib/articles/archive-period';
+import { monthsBetween, rangeOfMonth, rangeOfYear } from '@/lib/articles/archive-period';
 
 describe('periods of the archive', () => {
   it('are the days of a year or month, compared as text', () => {
@@ -18,8 +18,8 @@ describe('periods of the archive', () => {
     expect(rangeOfMonth('2017', month)).toBeNull();
   });
 
-  it('lists every year between two days, newest first', () => {
-    expect(yearsBetween('2001-01-01', '1999-12-31')).toEqual(['2001', '2000', '1999']);
-    expect(yearsBetween('2001-05-01', '2001-04-01')).toEqual(['2001']);
+  it('lists every month between two days, newest first', () => {
+    expect(monthsBetween('2001-02-01', '2000-11-30')).toEqual(['2001-02', '2001-01', '2000-12', '2000-11']);
+    expect(monthsBetween('2001-05-31', '2001-05-01')).toEqual(['2001-05']);
   });
 });

@@ -4,7 +4,8 @@ import { feedAddresses } from '@/components/articles/feed-addresses';
 import { FeedView } from '@/components/articles/feed-view';
 import { pageOfFeed } from '@/components/articles/page-of-feed';
 import { TopicHead } from '@/components/articles/topic-head';
-import { countPublishedOfTopic, listPublishedArticles } from '@/lib/articles/article-queries';
+import { listPublishedArticles } from '@/lib/articles/article-queries';
+import { countPublishedOfTopic } from '@/lib/articles/published-count-queries';
 import { texts } from '@/lib/texts';
 import { getTopic } from '@/lib/topics/topic-queries';
 
