@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { connectDatabase } from '@/lib/kernel/database';
 import { parseId } from '@/lib/kernel/ids';
+import { orLastKnown } from '@/lib/kernel/last-known';
 import { slugSchema } from '@/lib/kernel/slug';
 import { findTopicRefs } from '@/lib/topics/topic-queries';
 import type { TopicRef } from '@/lib/topics/topic-types';
@@ -30,12 +31,14 @@ export type SectionDetail = SectionOpening & {
 
 const openingFields = { slug: 1, title: 1, opening: 1, kind: 1, updatedAt: 1 } as const;
 
-/** Every section in the group's own order: background and information alike. There are few. */
-export const listSections = cache(async (): Promise<SectionOpening[]> => {
-  await connectDatabase();
-  const rows = await SectionModel.find({}, openingFields).sort({ position: 1, _id: 1 }).lean();
-  return rows.map(toOpening);
-});
+/** Every section in the group's own order: background and information alike. There are few. In an outage: as they were last. */
+export const listSections = cache(
+  orLastKnown(async (): Promise<SectionOpening[]> => {
+    await connectDatabase();
+    const rows = await SectionModel.find({}, openingFields).sort({ position: 1, _id: 1 }).lean();
+    return rows.map(toOpening);
+  }),
+);
 
 /** Every section with its text, in the same order; for the API. */
 export async function listSectionDetails(): Promise<SectionDetail[]> {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { connectDatabase } from '@/lib/kernel/database';
+import { orLastKnown } from '@/lib/kernel/last-known';
 import { SettingsModel, type ConsentText, type MembershipKind, type SettingsRow } from '@/models/settings';
 import { defaultSettings } from './default-settings';
 
@@ -15,12 +16,17 @@ export type SiteSettings = {
   version: number;
 };
 
-/** The site's settings; the defaults where nobody has saved any yet. Layout, page and metadata share one read. */
-export const getSettings = cache(async (): Promise<SiteSettings> => {
-  await connectDatabase();
-  const row = await SettingsModel.findById('site').lean();
-  return toSettings(row ?? defaultSettings);
-});
+/**
+ * The site's settings; the defaults where nobody has saved any yet. Layout, page and metadata share one read. In an
+ * outage: as they were last.
+ */
+export const getSettings = cache(
+  orLastKnown(async (): Promise<SiteSettings> => {
+    await connectDatabase();
+    const row = await SettingsModel.findById('site').lean();
+    return toSettings(row ?? defaultSettings);
+  }),
+);
 
 function toSettings(row: Omit<SettingsRow, '_id' | 'updatedAt'>): SiteSettings {
   return {

@@ -1,4 +1,27 @@
+import { request as startRequest, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../support/browser';
+
+/** Scripts that are not data. */
+const scriptsIn = (html: string) => html.match(/<script(?![^>]*application\/ld\+json)[^>]*>/gi) ?? [];
+
+type Plain = { status: number; headers: IncomingHttpHeaders; size: number };
+
+/** One request exactly as it is given, and what comes back without the instant at which it came. */
+function ask(
+  address: string,
+  options: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Plain> {
+  return new Promise((resolve, reject) => {
+    const question = startRequest(address, { ...options, agent: false }, (answer) => {
+      const headers = { ...answer.headers };
+      delete headers.date;
+      let size = 0;
+      answer.on('data', (chunk: Buffer) => (size += chunk.length));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers, size }));
+    });
+    question.on('error', reject).end();
+  });
+}
 
 const unknown = [
   '/no-such-page',
@@ -75,7 +98,9 @@ test('every address in the sitemap is there', async ({ request, site }) => {
   expect(addresses.length).toBeGreaterThan(45);
   for (const address of addresses) {
     expect(address.startsWith(`${site.origin}/`)).toBe(true);
-    expect((await request.get(address)).status(), address).toBe(200);
+    const answer = await request.get(address);
+    expect(answer.status(), address).toBe(200);
+    expect(scriptsIn(await answer.text()), address).toEqual([]);
   }
   expect(await (await request.get('/robots.txt')).text()).toContain(`Sitemap: ${site.origin}/sitemap.xml`);
 });
@@ -89,12 +114,66 @@ test('every link of the front page leads somewhere', async ({ page, request }) =
   for (const link of links) expect((await request.get(link)).status(), link).toBe(200);
 });
 
-test('answers carry the headers that protect readers', async ({ request }) => {
-  const headers = (await request.get('/')).headers();
+test('no page that stands in for others, and none for one visitor, has a script', async ({ request }) => {
+  for (const address of [
+    '/nothing',
+    '/news/a-withdrawn-item',
+    '/search?q=mine',
+    '/join/confirm',
+    '/join/thank-you',
+  ])
+    expect(scriptsIn(await (await request.get(address)).text()), address).toEqual([]);
+});
+
+test('what was withdrawn is gone, what moved leads on, what is untidy is tidied', async ({ request }) => {
+  const plainly = { maxRedirects: 0 };
+  const gone = await request.get('/news/a-withdrawn-item', plainly);
+  expect(gone.status()).toBe(410);
+  expect(await gone.text()).toContain('This item was taken down');
+  for (const [from, to, status] of [
+    ['/news/its-old-address', '/news/a-moved-item', 301],
+    ['/News/', '/news', 308],
+    ['/news//a-moved-item?utm_source=x', '/news/a-moved-item', 308],
+  ] as const) {
+    const answer = await request.get(from, plainly);
+    expect([answer.status(), answer.headers().location]).toEqual([status, to]);
+    expect((await request.get(from)).status()).toBe(200);
+  }
+  expect((await request.get('/-/gone', plainly)).status()).toBe(404);
+});
+
+test('HEAD equals GET, and each encoding has its own tag and 304', async ({ site }) => {
+  for (const address of ['/', '/news', '/aims', '/feed.xml', '/robots.txt', '/icon.svg', '/nothing']) {
+    const tags = new Set<string>();
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const headers = { 'accept-encoding': encoding };
+      const get = await ask(site.origin + address, { headers });
+      const head = await ask(site.origin + address, { method: 'HEAD', headers });
+      expect({ ...head, size: 0 }, address).toEqual({ ...get, size: 0 });
+      expect(head.size, address).toBe(0);
+      const tag = get.headers.etag;
+      if (!tag) continue;
+      tags.add(tag + (get.headers['content-encoding'] ?? ''));
+      const again = await ask(site.origin + address, { headers: { ...headers, 'if-none-match': tag } });
+      expect([again.status, again.size, again.headers.etag], address).toEqual([304, 0, tag]);
+    }
+    expect(tags.size, address).toBe({ '/nothing': 0, '/icon.svg': 1, '/robots.txt': 1 }[address] ?? 3);
+  }
+});
+
+test('answers carry the headers that protect readers', async ({ request, page }) => {
+  const { headers } = await ask(String((await request.get('/')).url()));
+  expect(headers['content-security-policy']).toContain("script-src 'none'");
+  expect(headers['content-security-policy']).not.toContain('unsafe');
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBeTruthy();
+  expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+  expect(headers['speculation-rules']).toBe('"/speculation-rules.json"');
   expect(headers['x-powered-by']).toBeUndefined();
+  const office = (await page.goto('/login'))?.headers() ?? {};
+  expect(office['content-security-policy']).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'/);
+  expect(office['cache-control']).toContain('no-store');
 });
 
 test('a method that a page does not have changes nothing', async ({ request }) => {

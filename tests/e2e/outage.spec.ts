@@ -7,7 +7,9 @@ import { freePort } from '../support/free-port';
 import { makeSiteData, startSite } from '../support/site';
 
 // The embedded server, standing alone, plays a MongoDB somewhere else.
-test('while the database is gone pages say so, and recover by themselves', async ({ browser }) => {
+test('while the database is gone seen pages go on, others and forms say so, and all recovers by itself', async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'psg-elsewhere-'));
   const port = await freePort();
@@ -17,15 +19,23 @@ test('while the database is gone pages say so, and recover by themselves', async
   // Not the watched page: an outage may well stand on the console.
   const context = await browser.newContext({ baseURL: site.origin });
   const page = await context.newPage();
-  expect((await page.goto('/'))?.status()).toBe(200);
+  for (const address of ['/', '/news', '/join']) expect((await page.goto(address))?.status()).toBe(200);
+  await page.getByLabel('Your name').fill('Olga Outage');
+  await page.getByRole('textbox', { name: 'Email address' }).fill('olga@example.org');
+  await page.getByRole('checkbox', { name: /may keep these details/ }).check();
   if (process.platform === 'linux')
     expect(await readFile(`/proc/${site.pid}/maps`, 'utf8')).not.toMatch(/lmdb/);
 
   await elsewhere.close();
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be done just now' })).toBeVisible();
+  await expect(page.getByLabel('Your name')).toHaveValue('Olga Outage');
   const answer = await page.goto('/news/no-such-item');
   expect(answer?.status()).toBe(503);
   expect(await answer?.headerValue('retry-after')).toBe('30');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something has gone wrong on our side');
+  for (const address of ['/', '/news', '/join'])
+    expect((await page.request.get(address)).status(), address).toBe(200);
   expect((await page.request.get('/api/ready')).status()).toBe(503);
   expect((await page.request.get('/api/health')).status()).toBe(200);
 

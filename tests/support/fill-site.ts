@@ -48,6 +48,15 @@ async function makeExamples(): Promise<ExampleThings> {
     state: 'draft',
     day: '2017-10-02',
   });
+  const wasPublic = {
+    title: 'An older item',
+    publishedAt: new Date('2017-09-01T18:00:00Z'),
+    day: '2017-09-01',
+  };
+  const body = { type: 'doc' as const, content: [] };
+  await ArticleModel.create({ ...wasPublic, body, slug: 'a-withdrawn-item', state: 'archived' });
+  const formerSlugs = ['its-old-address'];
+  await ArticleModel.create({ ...wasPublic, body, slug: 'a-moved-item', formerSlugs, state: 'published' });
   const section = await SectionModel.findOne({ slug: 'aims' }).lean();
   const topic = await TopicModel.findOne({ slug: 'mining' }).lean();
   const user = await UserModel.findOne({ emailKey: people.writer.email }).lean();
