@@ -19,6 +19,7 @@ const addresses: Record<string, string[]> = {
   'app/(site)/join/thank-you/page.tsx': ['/join/thank-you?reference=PSG-7K4M-2Q9X'],
   'app/(site)/news/page.tsx': ['/news'],
   'app/(site)/news/[slug]/page.tsx': ['/news/high-arsenic-in-children-of-two-mining-towns'],
+  'app/(site)/search/page.tsx': ['/search', '/search?q=mine', '/search?q=nothing-of-this'],
   'app/(site)/topics/page.tsx': ['/topics'],
   'app/(site)/topics/[slug]/page.tsx': ['/topics/mining'],
   'app/unavailable/page.tsx': ['/unavailable'],
