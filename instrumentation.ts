@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
   const { startPublishingTicker } = await import('@/lib/articles/publishing-ticker');
   startPublishingTicker();
+  const { warmSearch } = await import('@/lib/search/warm-search');
+  warmSearch();
 }

@@ -4,7 +4,7 @@ import type { SearchPage } from '@/lib/search/search-queries';
 import { searchAddress } from '@/lib/search/search-schema';
 import { texts } from '@/lib/texts';
 
-const { nothing, start, elsewhere } = texts.search;
+const { nothing, preparing, start, elsewhere } = texts.search;
 
 /** Where nothing was found: what to change, and where else to look. */
 export function NothingFound({ page: { request } }: { page: SearchPage }) {
@@ -21,6 +21,18 @@ export function NothingFound({ page: { request } }: { page: SearchPage }) {
           <li key={tip}>{tip}</li>
         ))}
       </ul>
+      <Elsewhere />
+    </Frame>
+  );
+}
+
+/** While the archive is being indexed for the first time. */
+export function SearchPreparing({ page: { request } }: { page: SearchPage }) {
+  return (
+    <Frame title={preparing.title}>
+      <p>
+        {preparing.text} <a href={searchAddress(request)}>{preparing.again}</a>.
+      </p>
       <Elsewhere />
     </Frame>
   );

@@ -2,7 +2,7 @@ import { Pager } from '@/components/ui/pager';
 import type { SearchPage } from '@/lib/search/search-queries';
 import { lastPage, resultsOnPage, searchAddress } from '@/lib/search/search-schema';
 import { texts } from '@/lib/texts';
-import { NothingFound, SearchStart } from './nothing-found';
+import { NothingFound, SearchPreparing, SearchStart } from './nothing-found';
 import { SearchFilters } from './search-filters';
 import { SearchForm } from './search-form';
 import { SearchResultItem } from './search-result';
@@ -11,7 +11,7 @@ const words = texts.search;
 
 /** The search page: the form, and under it what was found, or what to do where nothing was. */
 export function SearchView({ page }: { page: SearchPage }) {
-  const { request, total } = page;
+  const { request } = page;
   return (
     <div className="wrap">
       <div className="row story listing">
@@ -21,15 +21,15 @@ export function SearchView({ page }: { page: SearchPage }) {
           <Suggestion page={page} />
         </div>
       </div>
-      {total > 0 ? (
-        <Results page={page} />
-      ) : page.asked ? (
-        <NothingFound page={page} />
-      ) : (
-        <SearchStart page={page} />
-      )}
+      <Answer page={page} />
     </div>
   );
+}
+
+function Answer({ page }: { page: SearchPage }) {
+  if (page.preparing) return <SearchPreparing page={page} />;
+  if (!page.asked) return <SearchStart page={page} />;
+  return page.total > 0 ? <Results page={page} /> : <NothingFound page={page} />;
 }
 
 function Suggestion({ page: { request, suggestion } }: { page: SearchPage }) {

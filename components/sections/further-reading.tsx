@@ -13,7 +13,7 @@ export function FurtherReading({ entries }: { entries: SectionDetail['furtherRea
       <h2 id={furtherReadingId}>{texts.sections.furtherReading}</h2>
       <ul>
         {entries.map(({ title, href, lang, year }, index) => {
-          const facts = [year, foreignLanguageName(lang), !href && texts.sections.inPrint].filter(Boolean);
+          const facts = [year, foreignLanguageName(lang)].filter(Boolean);
           return (
             <li key={index}>
               <span lang={foreignLanguage(lang)}>

@@ -21,9 +21,17 @@ const mostStored = 64;
 
 type State = { index: SearchIndex; checkedAt: number; articles: number; sectionIds: Set<string> };
 
-let opened: Promise<State> | null = null;
-let running: Promise<State> | null = null;
-let following: Promise<State> | null = null;
+// Next's bundles are different instances of this module in one process: there is one index for all of them.
+const key = Symbol.for('psg.search-index');
+type Shared = {
+  opened: Promise<State> | null;
+  running: Promise<State> | null;
+  following: Promise<State> | null;
+};
+function shared(): Shared {
+  const holder = globalThis as { [key]?: Shared };
+  return (holder[key] ??= { opened: null, running: null, following: null });
+}
 
 /**
  * The search index, with everything that was published before the call. The first call of a process reads what is
@@ -33,25 +41,39 @@ export async function currentIndex(): Promise<SearchIndex> {
   return (await catchUp()).index;
 }
 
-function catchUp(): Promise<State> {
-  if (!running) {
-    running = openAndRefresh().finally(() => (running = null));
-    return running;
+/** The same; null where it takes longer than `patienceMs`, as the first time in a large archive. It goes on meanwhile. */
+export async function currentIndexWithin(patienceMs: number): Promise<SearchIndex | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patienceMs);
+  });
+  try {
+    return await Promise.race([currentIndex(), tooLong]);
+  } finally {
+    clearTimeout(timer);
   }
-  // The run under way may have missed what was published just before this call; the next one has not.
-  following ??= running
-    .catch(() => null)
-    .then(() => {
-      following = null;
-      return catchUp();
-    });
-  return following;
 }
 
-async function openAndRefresh(): Promise<State> {
-  opened ??= open();
-  opened.catch(() => (opened = null));
-  return refresh(await opened);
+function catchUp(): Promise<State> {
+  const now = shared();
+  if (!now.running) {
+    now.running = openAndRefresh(now).finally(() => (now.running = null));
+    return now.running;
+  }
+  // The run under way may have missed what was published just before this call; the next one has not.
+  now.following ??= now.running
+    .catch(() => null)
+    .then(() => {
+      now.following = null;
+      return catchUp();
+    });
+  return now.following;
+}
+
+async function openAndRefresh(now: Shared): Promise<State> {
+  now.opened ??= open();
+  now.opened.catch(() => (now.opened = null));
+  return refresh(await now.opened);
 }
 
 async function open(): Promise<State> {

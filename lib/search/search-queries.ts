@@ -2,7 +2,7 @@ import 'server-only';
 import { parseId } from '@/lib/kernel/ids';
 import { findTopic, findTopicRefs } from '@/lib/topics/topic-queries';
 import type { TopicRef } from '@/lib/topics/topic-types';
-import { currentIndex } from './current-index';
+import { currentIndexWithin } from './current-index';
 import { findSlips, withoutSlips } from './did-you-mean';
 import { readSearchDocuments } from './index-source-queries';
 import { readResults, type SearchResult } from './result-queries';
@@ -26,6 +26,8 @@ export type SearchPage = {
   request: SearchRequest;
   /** False where there is nothing to look for yet. */
   asked: boolean;
+  /** True while a large archive is being indexed for the first time: nothing can be said yet. */
+  preparing: boolean;
   /** The topic that the results are narrowed to. */
   topic: TopicRef | null;
   total: number;
@@ -39,6 +41,8 @@ export type SearchPage = {
   suggestion: string | null;
 };
 
+const patienceMs = 5000;
+
 type Query = Record<string, string | string[] | undefined>;
 
 /** Looks up what an address's query asks for. Any query may come: none is an error. */
@@ -50,15 +54,18 @@ export async function searchSite(query: Query): Promise<SearchPage> {
   const empty = {
     request,
     asked: false,
+    preparing: false,
     topic,
     total: 0,
     partial: false,
-    results: [],
+    results: [] as SearchResult[],
+    facets: { kinds: [], years: [], topics: [] } as SearchFacets,
     pages: 1,
     suggestion: null,
   };
-  if (parsed.wanted.length === 0) return { ...empty, facets: { kinds: [], years: [], topics: [] } };
-  const index = await currentIndex();
+  if (parsed.wanted.length === 0) return empty;
+  const index = await currentIndexWithin(patienceMs);
+  if (!index) return { ...empty, asked: true, preparing: true };
   const filter = { topicId: topic?.id ?? null, year: request.year, kind: request.kind };
   const { answer, partial, page } = lookUp(index, parsed, request, filter);
   const [results, facets, suggestion] = await Promise.all([
@@ -69,6 +76,7 @@ export async function searchSite(query: Query): Promise<SearchPage> {
   return {
     request: { ...request, page },
     asked: true,
+    preparing: false,
     topic,
     total: answer.total,
     partial,

@@ -45,6 +45,11 @@ export const search = {
       'Leave out quotation marks and minus signs.',
     ],
   },
+  preparing: {
+    title: 'The search is being prepared',
+    text: 'The whole archive is being read for the first time. In a minute it will be ready:',
+    again: 'try again',
+  },
   start: {
     title: 'What are you looking for?',
     text: 'Every news item, event and background page is searched: headline, summary and text.',

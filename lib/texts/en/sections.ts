@@ -2,8 +2,6 @@
 export const sections = {
   contents: 'Contents',
   furtherReading: 'Further reading',
-  /** Beside a title that can be had in print only. */
-  inPrint: 'in print',
   lastReviewed: 'Last reviewed',
   news: 'In the news',
   allNews: (topic: string) => `All news on ${topic}`,

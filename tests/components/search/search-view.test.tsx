@@ -8,6 +8,7 @@ const request = { q: 'mine', topic: null, year: null, kind: null, order: 'releva
 const page: SearchPage = {
   request,
   asked: true,
+  preparing: false,
   topic: null,
   total: 23,
   partial: false,
@@ -98,6 +99,12 @@ describe('without results', () => {
       '/search?q=mine',
     );
     expect(screen.getByRole('link', { name: 'every topic and place' })).toBeTruthy();
+  });
+
+  it('there is a word on waiting while the archive is indexed', () => {
+    show({ ...none, preparing: true });
+    expect(screen.getByRole('link', { name: 'try again' }).getAttribute('href')).toBe('/search?q=mine');
+    expect(screen.queryByText(/Nothing was found/)).toBeNull();
   });
 
   it('and without a question, the form and a word on what is searched', () => {

@@ -51,7 +51,8 @@ describe('a section', () => {
     const report = within(reading).getByRole('link', { name: 'Informe Final' });
     expect(report.closest('[lang]')?.getAttribute('lang')).toBe('es');
     expect(reading.textContent).toContain('2003, Spanish');
-    expect(reading.textContent).toContain('A book in print');
+    expect(within(reading).queryByRole('link', { name: 'A book' })).toBeNull();
+    expect(reading.textContent).toContain('A book');
     expect(
       screen
         .getByText(/Last reviewed/)
