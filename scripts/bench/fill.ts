@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { seedDatabase } from '@/lib/seed/seed-database';
+import { currentIndex } from '@/lib/search/current-index';
 import { withSiteDatabase } from '../site-database';
 import { addGeneratedItems } from './fill-database';
 import { takeSample } from './take-sample';
@@ -9,6 +10,8 @@ import { takeSample } from './take-sample';
 await withSiteDatabase(async () => {
   await seedDatabase();
   await addGeneratedItems(Number(process.argv[2] ?? 200));
+  // Reads all texts once and stores the index, as a site does in the first minute of its life.
+  await currentIndex();
   if (process.argv[3]) await writeFile(process.argv[3], JSON.stringify(await takeSample()));
 });
 process.exit(0);
