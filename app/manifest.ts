@@ -1,16 +1,26 @@
 import type { MetadataRoute } from 'next';
+import { texts } from '@/lib/texts';
+
+export const dynamic = 'force-static';
 
 /** For readers who put the site on their home screen. */
 export default function manifest(): MetadataRoute.Manifest {
   return {
-    name: 'Peru Support Group',
-    short_name: 'PSG',
-    description: 'News of rights, development and inclusion in Peru.',
+    id: '/',
+    name: texts.layout.groupName,
+    short_name: texts.machines.shortName,
+    description: texts.machines.manifestDescription,
     lang: 'en-GB',
     start_url: '/',
-    display: 'browser',
+    scope: '/',
+    display: 'minimal-ui',
     background_color: '#f8f3e9',
     theme_color: '#f8f3e9',
-    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import '../fonts/piazzolla';
 import '../styles/site.css';
 import type { ReactNode } from 'react';
+import { FeedLinks } from '@/components/layout/feed-links';
 import { SiteShell } from '@/components/layout/site-shell';
 import { lastGood } from '@/lib/kernel/last-good';
 import { listSections } from '@/lib/sections/section-queries';
@@ -21,6 +22,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         href="/opensearch.xml"
         title={texts.layout.groupName}
       />
+      <FeedLinks />
       {children}
     </SiteShell>
   );

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { HomeView } from '@/components/articles/home-view';
+import { StructuredData } from '@/components/structured-data/json-ld';
 import { listPublishedArticles } from '@/lib/articles/article-queries';
 import { findEventToAnnounce } from '@/lib/events/event-queries';
+import { siteUrl } from '@/lib/kernel/env';
 import { londonDay } from '@/lib/kernel/time';
 import { listSections } from '@/lib/sections/section-queries';
 import { getSettings } from '@/lib/settings/settings-queries';
+import { groupInFull, webSite } from '@/lib/structured-data/group';
 import { texts } from '@/lib/texts';
 
 const { home: words } = texts.news;
@@ -15,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { absolute: words.title },
     description: strapline || words.description,
-    alternates: { canonical: '/', types: { 'application/rss+xml': '/feed.xml' } },
+    alternates: { canonical: '/' },
   };
 }
 
@@ -26,13 +29,18 @@ export default async function HomePage() {
     listSections(),
     getSettings(),
   ]);
+  const site = siteUrl();
+  const { strapline: description, contactEmail: email } = settings;
   return (
-    <HomeView
-      page={page}
-      event={event}
-      sections={sections.filter((section) => section.kind === 'background')}
-      joinReasons={settings.joinReasons}
-      today={londonDay()}
-    />
+    <>
+      <StructuredData things={[groupInFull(site, { description, email }), webSite(site)]} />
+      <HomeView
+        page={page}
+        event={event}
+        sections={sections.filter((section) => section.kind === 'background')}
+        joinReasons={settings.joinReasons}
+        today={londonDay()}
+      />
+    </>
   );
 }

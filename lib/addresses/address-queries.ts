@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { itemPath } from '@/lib/articles/item-path';
 import { isPublished, publishedFilter } from '@/lib/articles/published-filter';
 import { connectDatabase } from '@/lib/kernel/database';
 import { ArticleModel, type ArticleRow } from '@/models/article';
@@ -32,10 +33,13 @@ const fields = { slug: 1, state: 1, trashed: 1, publishedAt: 1, 'event.startsAt'
 
 async function findArticle(slug: string, fits: (row: AddressRow) => boolean): Promise<AddressState> {
   const row: AddressRow | null = await ArticleModel.findOne({ slug }, fields).lean();
-  if (row) return fits(row) ? standing(row, { state: 'there' }) : { state: 'unknown' };
+  // What does not announce an event (any more) can still be read among the news.
+  const elsewhere = (other: AddressRow) =>
+    ({ state: 'elsewhere', path: itemPath({ slug: other.slug }) }) as const;
+  if (row) return standing(row, fits(row) ? { state: 'there' } : elsewhere(row));
   const moved: AddressRow | null = await ArticleModel.findOne({ formerSlugs: slug }, fields).lean();
-  if (!moved || !fits(moved)) return { state: 'unknown' };
-  return standing(moved, { state: 'moved', slug: moved.slug });
+  if (!moved) return { state: 'unknown' };
+  return standing(moved, fits(moved) ? { state: 'moved', slug: moved.slug } : elsewhere(moved));
 }
 
 /** An item that was public and was withdrawn or thrown away is gone; a draft, even one that was public, is not there. */

@@ -4,5 +4,11 @@ export type StoredAddress =
   /** `month` is `01` to `12`; absent: the whole year. */
   | { kind: 'archive'; year: string; month?: string };
 
-/** What stands at an address: something, nothing any more, the same under another slug, or nothing. */
-export type AddressState = { state: 'there' | 'gone' | 'unknown' } | { state: 'moved'; slug: string };
+/**
+ * What stands at an address: something, nothing any more, the same under another slug, nothing of this kind but
+ * something at another path, or nothing.
+ */
+export type AddressState =
+  | { state: 'there' | 'gone' | 'unknown' }
+  | { state: 'moved'; slug: string }
+  | { state: 'elsewhere'; path: string };

@@ -73,6 +73,8 @@ export class PublicPages {
         return null;
       case 'moved':
         return { redirect: { status: 301, location: route.pattern.replace('[slug]', found.slug) } };
+      case 'elsewhere':
+        return { redirect: { status: 301, location: found.path } };
       case 'gone':
         return { standIn: 'gone' };
       case 'unknown':

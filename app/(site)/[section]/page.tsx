@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { SectionView } from '@/components/sections/section-view';
+import { PageData } from '@/components/structured-data/json-ld';
 import { listLatestByTopics } from '@/lib/articles/latest-by-topics-queries';
 import { getSection, listSections } from '@/lib/sections/section-queries';
 
@@ -26,5 +27,10 @@ export default async function SectionPage({ params }: Props) {
     ),
   ]);
   const others = sections.filter((other) => other.kind === 'background' && other.slug !== section.slug);
-  return <SectionView section={section} news={news} others={others} />;
+  return (
+    <>
+      <PageData trail={[{ name: section.title, path: `/${section.slug}` }]} />
+      <SectionView section={section} news={news} others={others} />
+    </>
+  );
 }

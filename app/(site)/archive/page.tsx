@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ArchiveView } from '@/components/articles/archive-views';
+import { PageData } from '@/components/structured-data/json-ld';
 import { listArchiveYears } from '@/lib/articles/archive-queries';
 import { texts } from '@/lib/texts';
 
@@ -12,5 +13,10 @@ export const metadata: Metadata = {
 };
 
 export default async function ArchivePage() {
-  return <ArchiveView years={await listArchiveYears()} />;
+  return (
+    <>
+      <PageData trail={[{ name: words.title, path: '/archive' }]} />
+      <ArchiveView years={await listArchiveYears()} />
+    </>
+  );
 }

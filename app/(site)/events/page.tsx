@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { EventsView } from '@/components/events/events-view';
+import { PageData } from '@/components/structured-data/json-ld';
 import { listPastEvents, listUpcomingEvents } from '@/lib/events/event-queries';
 import { siteUrl } from '@/lib/kernel/env';
 import { formatInstantCursor, parseInstantCursor } from '@/lib/kernel/instant-cursor';
@@ -25,5 +26,10 @@ export default async function EventsPage({ searchParams }: Props) {
     isFirst ? listUpcomingEvents() : null,
     listPastEvents({ limit: pastOnPage, before }),
   ]);
-  return <EventsView upcoming={upcoming} past={past} calendarUrl={`${siteUrl()}/events.ics`} />;
+  return (
+    <>
+      <PageData trail={[{ name: texts.events.title, path: '/events' }]} />
+      <EventsView upcoming={upcoming} past={past} calendarUrl={`${siteUrl()}/events.ics`} />
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { feedAddresses } from '@/components/articles/feed-addresses';
 import { FeedView } from '@/components/articles/feed-view';
 import { pageOfFeed } from '@/components/articles/page-of-feed';
 import { NewsHead } from '@/components/articles/news-head';
+import { PageData } from '@/components/structured-data/json-ld';
 import { listPublishedArticles } from '@/lib/articles/article-queries';
 import { texts } from '@/lib/texts';
 
@@ -23,7 +24,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return {
     title,
     description: words.description,
-    alternates: { canonical, types: { 'application/rss+xml': '/feed.xml' } },
+    alternates: { canonical },
     pagination: { previous: newer, next: older },
   };
 }
@@ -32,5 +33,10 @@ export default async function NewsPage({ searchParams }: Props) {
   const { before } = await searchParams;
   const page = await load(before);
   const { title } = pageOfFeed({ name: words.title, address, before, page });
-  return <FeedView page={page} address={address} head={<NewsHead title={title} />} />;
+  return (
+    <>
+      <PageData trail={[{ name: words.title, path: address }]} />
+      <FeedView page={page} address={address} head={<NewsHead title={title} />} />
+    </>
+  );
 }

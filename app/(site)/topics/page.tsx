@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { TopicIndexView } from '@/components/articles/topic-index-view';
+import { PageData } from '@/components/structured-data/json-ld';
 import { countPublishedByTopic } from '@/lib/articles/published-count-queries';
 import { texts } from '@/lib/texts';
 import { listTopics } from '@/lib/topics/topic-queries';
@@ -15,5 +16,10 @@ export const metadata: Metadata = {
 export default async function TopicsPage() {
   const [topics, counts] = await Promise.all([listTopics(), countPublishedByTopic()]);
   const counted = topics.map((topic) => ({ ...topic, count: counts.get(topic.id) ?? 0 }));
-  return <TopicIndexView topics={counted.filter((topic) => topic.count > 0)} />;
+  return (
+    <>
+      <PageData trail={[{ name: words.title, path: '/topics' }]} />
+      <TopicIndexView topics={counted.filter((topic) => topic.count > 0)} />
+    </>
+  );
 }

@@ -17,6 +17,7 @@ export const events = {
   startsFrom: 'From',
   when: 'When',
   where: 'Where',
+  placeUnknown: 'To be announced',
   over: '(this event is over)',
   status: { confirmed: 'Confirmed', postponed: 'Postponed', cancelled: 'Cancelled' },
   statusSentence: {

@@ -5,4 +5,11 @@ export const machines = {
   newsDescription: 'News of Peru',
   topicDescription: (topic: string) => `News of Peru: ${topic}`,
   correction: 'Correction',
+  cardAlt: (title: string, day: string) => `${title}. ${day}, Peru Support Group.`,
+  siteCardAlt: 'Peru Support Group',
+  jsonFeed: 'JSON Feed',
+  atomFeed: 'Atom',
+  rssFeed: 'RSS',
+  shortName: 'PSG',
+  manifestDescription: 'News of rights, development and inclusion in Peru.',
 };

@@ -97,7 +97,9 @@ export const pageRules: Record<string, Rule> = {
 
 /** Route handlers: file, then the method. */
 export const handlerRules: Record<string, Record<string, Rule>> = {
+  'app/(site)/events/[slug]/card.png/route.ts': { GET: 'public' },
   'app/(site)/events/[slug]/event.ics/route.ts': { GET: 'public' },
+  'app/(site)/news/[slug]/card.png/route.ts': { GET: 'public' },
   'app/(site)/topics/[slug]/feed.xml/route.ts': { GET: 'public' },
   'app/atom.xml/route.ts': { GET: 'public' },
   'app/.well-known/security.txt/route.ts': { GET: 'public' },

@@ -41,7 +41,17 @@ describe('findAddress', () => {
     ],
     [{ kind: 'article', slug: 'its-first-name' }, { state: 'gone' }],
     [{ kind: 'event', slug: 'announced' }, { state: 'there' }],
-    [{ kind: 'event', slug: 'renamed' }, { state: 'unknown' }],
+    [
+      { kind: 'event', slug: 'renamed' },
+      { state: 'elsewhere', path: '/news/renamed' },
+    ],
+    [
+      { kind: 'event', slug: 'first-name' },
+      { state: 'elsewhere', path: '/news/renamed' },
+    ],
+    [{ kind: 'event', slug: 'draft' }, { state: 'unknown' }],
+    [{ kind: 'event', slug: 'withdrawn' }, { state: 'gone' }],
+    [{ kind: 'event', slug: 'nothing' }, { state: 'unknown' }],
     [{ kind: 'topic', slug: 'mining' }, { state: 'there' }],
     [{ kind: 'topic', slug: 'nothing' }, { state: 'unknown' }],
     [{ kind: 'section', slug: 'aims' }, { state: 'there' }],

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ArchiveYearView } from '@/components/articles/archive-views';
+import { PageData } from '@/components/structured-data/json-ld';
 import { findArchiveYear } from '@/lib/articles/archive-queries';
 import { texts } from '@/lib/texts';
 
@@ -25,5 +26,15 @@ export default async function ArchiveYearPage({ params }: Props) {
   const { year } = await params;
   const found = await load(year);
   if (!found) notFound();
-  return <ArchiveYearView year={year} {...found} />;
+  return (
+    <>
+      <PageData
+        trail={[
+          { name: words.title, path: '/archive' },
+          { name: year, path: `/archive/${year}` },
+        ]}
+      />
+      <ArchiveYearView year={year} {...found} />
+    </>
+  );
 }

@@ -7,32 +7,21 @@ import {
   Related,
 } from '@/components/articles/article-surroundings';
 import { ArticleView } from '@/components/articles/article-view';
+import { PageData } from '@/components/structured-data/json-ld';
 import { getPublishedArticle } from '@/lib/articles/article-queries';
 import { findNeighbours, listPublishedOfBatch, listRelatedArticles } from '@/lib/articles/around-queries';
 import { eventPath, itemPath } from '@/lib/articles/item-path';
 import { siteUrl } from '@/lib/kernel/env';
 import { londonDay } from '@/lib/kernel/time';
 import { listSectionsByTopics } from '@/lib/sections/section-queries';
+import { itemMetadata } from '@/lib/sharing/item-metadata';
+import { newsArticle } from '@/lib/structured-data/news-article';
+import { texts } from '@/lib/texts';
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const article = await getPublishedArticle((await params).slug);
-  const canonical = itemPath(article);
-  return {
-    title: article.title,
-    description: article.summary,
-    alternates: { canonical },
-    openGraph: {
-      type: 'article',
-      siteName: 'Peru Support Group',
-      title: article.title,
-      description: article.summary,
-      url: canonical,
-      publishedTime: article.publishedAt,
-      modifiedTime: article.updatedAt,
-    },
-  };
+  return itemMetadata(await getPublishedArticle((await params).slug));
 }
 
 export default async function ArticlePage({ params }: Props) {
@@ -44,16 +33,25 @@ export default async function ArticlePage({ params }: Props) {
     findNeighbours(article),
   ]);
   return (
-    <ArticleView
-      article={article}
-      today={londonDay()}
-      eventHref={article.event ? eventPath(article.slug) : undefined}
-      foot={<ArticleFoot item={article} address={`${siteUrl()}${itemPath(article)}`} />}
-    >
-      <AlsoInBatch batch={article} also={also} />
-      <Related related={related} />
-      <Background sections={sections} />
-      <ArticleNeighbours {...neighbours} />
-    </ArticleView>
+    <>
+      <PageData
+        trail={[
+          { name: texts.news.feed.title, path: '/news' },
+          { name: article.title, path: `/news/${article.slug}` },
+        ]}
+        things={[newsArticle(article, siteUrl())]}
+      />
+      <ArticleView
+        article={article}
+        today={londonDay()}
+        eventHref={article.event ? eventPath(article.slug) : undefined}
+        foot={<ArticleFoot item={article} address={`${siteUrl()}${itemPath(article)}`} />}
+      >
+        <AlsoInBatch batch={article} also={also} />
+        <Related related={related} />
+        <Background sections={sections} />
+        <ArticleNeighbours {...neighbours} />
+      </ArticleView>
+    </>
   );
 }

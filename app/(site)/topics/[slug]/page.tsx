@@ -4,6 +4,7 @@ import { feedAddresses } from '@/components/articles/feed-addresses';
 import { FeedView } from '@/components/articles/feed-view';
 import { pageOfFeed } from '@/components/articles/page-of-feed';
 import { TopicHead } from '@/components/articles/topic-head';
+import { PageData } from '@/components/structured-data/json-ld';
 import { listPublishedArticles } from '@/lib/articles/article-queries';
 import { countPublishedOfTopic } from '@/lib/articles/published-count-queries';
 import { texts } from '@/lib/texts';
@@ -35,7 +36,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title,
     description: topic.description || (topic.kind === 'place' ? words.ofPlace : words.ofTopic)(topic.name),
-    alternates: { canonical, types: { 'application/rss+xml': `${address}/feed.xml` } },
+    alternates: {
+      canonical,
+      types: { 'application/rss+xml': [{ url: `${address}/feed.xml`, title: topic.name }] },
+    },
     pagination: { previous: newer, next: older },
   };
 }
@@ -44,11 +48,19 @@ export default async function TopicPage(props: Props) {
   const { topic, address, page, title } = await open(props);
   const count = await countPublishedOfTopic(topic.id);
   return (
-    <FeedView
-      page={page}
-      address={address}
-      head={<TopicHead topic={topic} count={count} title={title} />}
-      empty={words.nothingYet}
-    />
+    <>
+      <PageData
+        trail={[
+          { name: words.title, path: '/topics' },
+          { name: topic.name, path: address },
+        ]}
+      />
+      <FeedView
+        page={page}
+        address={address}
+        head={<TopicHead topic={topic} count={count} title={title} />}
+        empty={words.nothingYet}
+      />
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { feedAddresses } from '@/components/articles/feed-addresses';
 import { FeedView } from '@/components/articles/feed-view';
 import { PageHead } from '@/components/articles/page-head';
 import { pageOfFeed } from '@/components/articles/page-of-feed';
+import { PageData } from '@/components/structured-data/json-ld';
 import { findArchiveMonth } from '@/lib/articles/archive-queries';
 import { listPublishedArticles } from '@/lib/articles/article-queries';
 import { parseFeedPosition } from '@/lib/articles/feed-position';
@@ -50,7 +51,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ArchiveMonthPage(props: Props) {
-  const { year, address, page, title, count, neighbours } = await open(props);
+  const { year, month, address, page, title, count, neighbours } = await open(props);
   return (
     <FeedView
       page={page}
@@ -61,6 +62,13 @@ export default async function ArchiveMonthPage(props: Props) {
         </PageHead>
       }
     >
+      <PageData
+        trail={[
+          { name: words.title, path: '/archive' },
+          { name: year, path: `/archive/${year}` },
+          { name: formatMonth(`${year}-${month}-01`), path: address },
+        ]}
+      />
       <ArchiveMonths neighbours={neighbours} />
     </FeedView>
   );
