@@ -18,6 +18,7 @@ const PATIENT = { connectTimeoutMS: 600_000 };
 export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
+    readonly uri: string,
     readonly client: MongoClient,
   ) {}
 
@@ -28,7 +29,7 @@ export class ServerProcess {
     const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
     const uri = /mongodb:\S+/.exec(line)?.[0];
     if (!uri) throw new Error(`no address in: ${line}`);
-    return new ServerProcess(child, await new MongoClient(uri, PATIENT).connect());
+    return new ServerProcess(child, uri, await new MongoClient(uri, PATIENT).connect());
   }
 
   /** Runs `work` so many times and reports the server's processor time for each. */
@@ -60,10 +61,22 @@ export class ServerProcess {
     return { resident: megabytes('VmRSS'), anonymous: megabytes('RssAnon') };
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return this.end('SIGTERM');
+  }
+
+  /** Without giving it time for anything. */
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = once(this.child, 'exit');
+      this.child.kill(signal);
+      await ended;
+    }
     await this.client.close();
-    this.child.kill('SIGTERM');
-    await once(this.child, 'exit');
   }
 
   private async processorMs(): Promise<number> {

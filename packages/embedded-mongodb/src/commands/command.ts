@@ -15,6 +15,7 @@ export interface Request {
   command: Document;
   sequences: Map<string, Buffer[]>;
   connectionId: number;
+  mayHoldPattern: boolean;
   /** For a write that its client may send again: what of it is done already. */
   history?: StatementHistory;
 }
@@ -56,11 +57,20 @@ export function documentsOf(
   field: string,
 ): { doc: Document; raw?: Buffer }[] {
   const raw = sequences.get(field);
-  if (raw) return raw.map((bytes) => ({ doc: decode(bytes), raw: bytes }));
+  if (raw) return raw.map((bytes) => ({ doc: decodeGiven(bytes), raw: bytes }));
   const inside: unknown = command[field];
   if (!Array.isArray(inside) || !inside.every(isDocument))
     throw typeMismatch(`'${field}' must be an array of objects`);
   return inside.map((doc) => ({ doc }));
+}
+
+/** A document that came undecoded, as its client has made it. */
+function decodeGiven(bytes: Buffer): Document {
+  try {
+    return decode(bytes);
+  } catch (error) {
+    throw new CommandError(22, 'InvalidBSON', error instanceof Error ? error.message : String(error));
+  }
 }
 
 export function documentField(command: Document, field: string): Document | undefined {

@@ -1,9 +1,10 @@
 import type { Document } from 'bson';
 import { asNumber, isDocument } from '../bson-codec';
 import { badValue, CommandError, location } from '../errors';
+import { withTimeLimit } from '../server/time-limit';
 import { aggregateCommands } from './aggregate';
 import { collectionCommands } from './collections';
-import type { Answer, Command, CommandTable, Request } from './command';
+import { countField, type Answer, type Command, type CommandTable, type Request } from './command';
 import { countCommands } from './count-distinct';
 import { cursorCommands } from './cursor-commands';
 import { diagnosticCommands } from './diagnostics';
@@ -69,20 +70,34 @@ export async function dispatch(request: Request): Promise<Answer> {
   checkGeneric(request, command);
   if (command.access === 'session') return command.run(request);
   const id = transactionIdOf(request.command);
-  if (id?.isTransaction) return runInTransaction(request, command, id);
+  const within = limitFor(request);
+  if (id?.isTransaction) return runInTransaction(request, command, id, within);
   switch (command.access) {
     case 'none':
       return command.run(request);
     case 'read':
       if (id) throw location(50768, 'a transaction number is for transactions and retryable writes only');
-      return request.engine.read((snapshot) => command.run(request, snapshot));
+      return request.engine.read((snapshot) => within(() => command.run(request, snapshot)));
     case 'write':
       return request.engine.write((transaction) =>
-        id
-          ? runRetryable(request, id, transaction, (again) => command.run(again, transaction))
-          : command.run(request, transaction),
+        within(() =>
+          id
+            ? runRetryable(request, id, transaction, (again) => command.run(again, transaction))
+            : command.run(request, transaction),
+        ),
       );
   }
+}
+
+/** What a command with a pattern may take if it doesn't say: a pattern may backtrack without end. */
+const PATTERN_MS = 20_000;
+
+/** Runs the work of a command; with an end to it where it could be without. */
+function limitFor({ name, command, mayHoldPattern }: Request): <T>(work: () => T) => T {
+  // The pattern of a cursor came with its first command.
+  if (name === 'insert' || !(mayHoldPattern || name === 'getMore')) return (work) => work();
+  const limit = countField(command, 'maxTimeMS') || PATTERN_MS;
+  return (work) => withTimeLimit(work, limit);
 }
 
 function checkGeneric({ name, command, db }: Request, { fields }: Command): void {

@@ -1,4 +1,3 @@
-import type { Document } from 'bson';
 import { CommandError, invalidOptions, noSuchTransaction } from '../errors';
 import type { OpenTransaction, Session } from '../server/sessions';
 import { readSessionRecord, writeSessionRecord } from '../storage/session-records';
@@ -13,7 +12,12 @@ const ALLOWED = new Set([
 ]);
 
 /** Runs one statement of a transaction; whatever fails in it ends the whole transaction. */
-export function runInTransaction(request: Request, command: Command, id: TransactionId): Answer {
+export function runInTransaction(
+  request: Request,
+  command: Command,
+  id: TransactionId,
+  within: (work: () => Answer) => Answer,
+): Answer {
   const session = request.engine.sessions.of(id.id);
   if (!ALLOWED.has(request.name)) {
     throw new CommandError(
@@ -24,12 +28,13 @@ export function runInTransaction(request: Request, command: Command, id: Transac
   }
   const open = id.isStart ? start(request, session, id.number) : openTransaction(session, id.number);
   try {
-    const answer =
-      command.access === 'session' || command.access === 'none'
-        ? command.run(request)
-        : command.run(request, open.state);
-    if ('writeErrors' in (answer as Document)) open.end();
-    return answer as Answer;
+    const answer = within(() =>
+      command.access === 'read' || command.access === 'write'
+        ? command.run(request, open.state)
+        : (command.run(request) as Answer),
+    );
+    if ('writeErrors' in answer) open.end();
+    return answer;
   } catch (error) {
     open.end();
     throw error;

@@ -51,11 +51,11 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
 }
 
 async function run(request: WireRequest, engine: Engine, connectionId: number) {
-  const { command, sequences } = request;
+  const { command, sequences, mayHoldPattern } = request;
   const [name = ''] = Object.keys(command);
   const db = typeof command.$db === 'string' ? command.$db : '';
   try {
-    return await dispatch({ engine, db, name, command, sequences, connectionId });
+    return await dispatch({ engine, db, name, command, sequences, connectionId, mayHoldPattern });
   } catch (error) {
     if (error instanceof CommandError) {
       const { message, code, codeName, details } = error;

@@ -24,7 +24,14 @@ export interface WireRequest {
   /** Documents that came beside the command, undecoded, by the name of their field. */
   sequences: Map<string, Buffer[]>;
   wantsReply: boolean;
+  /** Whether there may be a regular expression in it. */
+  mayHoldPattern: boolean;
 }
+
+const PATTERN_TYPE = 0x0b;
+/** Either a value of that type or an operator; a byte of something else may look like the type. */
+const mayHoldPattern = (message: Buffer) =>
+  message.includes(PATTERN_TYPE, HEADER_BYTES) || message.includes('$regex');
 
 /** Cuts messages out of a stream of bytes. */
 export class MessageReader {
@@ -90,7 +97,14 @@ function parseMsg(message: Buffer): WireRequest {
     at += size;
   }
   if (!command) throw new Error('no command');
-  return { requestId, isLegacy: false, command, sequences, wantsReply: !(flags & MORE_TO_COME) };
+  return {
+    requestId,
+    isLegacy: false,
+    command,
+    sequences,
+    wantsReply: !(flags & MORE_TO_COME),
+    mayHoldPattern: mayHoldPattern(message),
+  };
 }
 
 function readSequence(section: Buffer, sequences: Map<string, Buffer[]>): void {
@@ -121,6 +135,7 @@ function parseQuery(message: Buffer): WireRequest {
     command: { ...command, $db },
     sequences: new Map(),
     wantsReply: true,
+    mayHoldPattern: false,
   };
 }
 

@@ -7,13 +7,11 @@ import { IndexDefinition } from './index-definition';
 import { keysOf, type DocumentKeys, type IndexKey } from './index-keys';
 import { entryKey, indexPrefix, recordKey, recordOf, recordsRange } from './record-keys';
 import { prefixRange, scan, type KeyRange, type WriteTransaction } from './snapshot';
-import { addChanges, changeBlocks, putTerms, type TermChanges } from './text-index';
+import { buildTextIndex } from './text-build';
+import { putTerms } from './text-index';
 import { termsOf } from './text-keys';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
-
-/** Documents whose terms are collected in memory while a text index is built. */
-const TEXTS_AT_ONCE = 10_000;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -91,7 +89,7 @@ export class CollectionWriter {
   /** Fills a new index from the documents that are there; throws at the first duplicate of a unique one. */
   build(index: IndexDefinition): IndexDefinition {
     if (index.isText) {
-      this.buildText(index);
+      buildTextIndex(this.transaction, index, this.info.id);
       return index;
     }
     let built = index;
@@ -102,18 +100,6 @@ export class CollectionWriter {
       this.addEntries(index, keys.keys, recordOf(key));
     }
     return built;
-  }
-
-  private buildText(index: IndexDefinition): void {
-    let changes: TermChanges = new Map();
-    let waiting = 0;
-    for (const { key, value } of scan(this.transaction, 'records', recordsRange(this.info.id))) {
-      addChanges(changes, recordOf(key), termsOf(index, decode(value)));
-      if (++waiting % TEXTS_AT_ONCE > 0) continue;
-      changeBlocks(this.transaction, index, changes);
-      changes = new Map();
-    }
-    changeBlocks(this.transaction, index, changes);
   }
 
   private putText(record: number, before: Document | undefined, after: Document | undefined): void {

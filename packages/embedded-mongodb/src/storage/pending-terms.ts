@@ -3,44 +3,53 @@ import type { TermScores } from './text-keys';
 const SEPARATOR = '\0';
 const HEAD = 8;
 
+/** What a text index knows of a record that was changed lately. */
+export interface PendingTerms {
+  /** Its terms now. */
+  terms: TermScores;
+  /** Those that the blocks of their terms still have. */
+  inBlocks: TermScores;
+}
+
+/** First the terms now, then those in the blocks. */
+export const packPending = ({ terms, inBlocks }: PendingTerms): Buffer =>
+  Buffer.concat([packTerms(terms), packTerms(inBlocks)]);
+
 /**
- * The terms of one record that are not in the blocks of their terms yet: how many, how many bytes their texts have,
- * their scores as floats, their texts, and the terms under which the blocks still hold the record. Every text stands
- * between zero bytes, so that a term is found without taking the rest apart.
+ * How many terms, how many bytes their texts have, their scores as floats, and their texts. Each text stands between
+ * zero bytes, so that a term is found without taking the rest apart.
  */
-export function packPending(terms: TermScores, outdated: Iterable<string>): Buffer {
-  const added = textsOf(terms.keys());
-  const old = textsOf(outdated);
-  const bytes = Buffer.allocUnsafe(HEAD + 4 * terms.size + added.length + old.length);
+function packTerms(terms: TermScores): Buffer {
+  const texts = Buffer.from(SEPARATOR + [...terms.keys()].map((term) => term + SEPARATOR).join(''));
+  const bytes = Buffer.allocUnsafe(HEAD + 4 * terms.size + texts.length);
   bytes.writeUInt32LE(terms.size, 0);
-  bytes.writeUInt32LE(added.length, 4);
+  bytes.writeUInt32LE(texts.length, 4);
   let at = HEAD;
   for (const score of terms.values()) at = bytes.writeFloatLE(score, at);
-  added.copy(bytes, at);
-  old.copy(bytes, at + added.length);
+  texts.copy(bytes, at);
   return bytes;
 }
 
-const textsOf = (terms: Iterable<string>) =>
-  Buffer.from(SEPARATOR + [...terms].map((term) => term + SEPARATOR).join(''));
-
-export function unpackPending(bytes: Buffer): { terms: TermScores; outdated: string[] } {
-  const count = bytes.readUInt32LE(0);
-  const start = HEAD + 4 * count;
-  const end = start + bytes.readUInt32LE(4);
-  const terms = textsIn(bytes.subarray(start, end));
-  return {
-    terms: new Map(terms.map((term, i) => [term, bytes.readFloatLE(HEAD + 4 * i)])),
-    outdated: textsIn(bytes.subarray(end)),
-  };
+export function unpackPending(bytes: Buffer): PendingTerms {
+  const { end } = textsAt(bytes);
+  return { terms: unpackTerms(bytes), inBlocks: unpackTerms(bytes.subarray(end)) };
 }
 
-const textsIn = (bytes: Buffer) => bytes.toString('utf8').split(SEPARATOR).slice(1, -1);
+function unpackTerms(bytes: Buffer): TermScores {
+  const { start, end } = textsAt(bytes);
+  const terms = bytes.toString('utf8', start, end).split(SEPARATOR).slice(1, -1);
+  return new Map(terms.map((term, i) => [term, bytes.readFloatLE(HEAD + 4 * i)]));
+}
+
+function textsAt(bytes: Buffer): { start: number; end: number } {
+  const start = HEAD + 4 * bytes.readUInt32LE(0);
+  return { start, end: start + bytes.readUInt32LE(4) };
+}
 
 /** The score for one term; undefined if the record doesn't hold it. */
 export function pendingScore(bytes: Buffer, term: string): number | undefined {
-  const start = HEAD + 4 * bytes.readUInt32LE(0);
-  const texts = bytes.subarray(start, start + bytes.readUInt32LE(4));
+  const { start, end } = textsAt(bytes);
+  const texts = bytes.subarray(start, end);
   const found = texts.indexOf(SEPARATOR + term + SEPARATOR);
   if (found < 0) return undefined;
   let place = 0;

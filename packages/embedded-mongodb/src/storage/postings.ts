@@ -5,7 +5,7 @@ export interface Postings {
 }
 
 /** Five to seven bytes each: LMDB then keeps two or three blocks in a page. */
-const MOST_IN_BLOCK = 256;
+export const MOST_IN_BLOCK = 256;
 
 /**
  * Packs postings: for each its distance from the record before, seven bits a byte, then its score as a float. The

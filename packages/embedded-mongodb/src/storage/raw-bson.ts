@@ -73,6 +73,6 @@ export function pickFields(raw: Buffer, isWanted: (name: string) => boolean): Bu
   return picked;
 }
 
-/** Decodes only those of the top fields that are wanted. */
-export const decodeFields = (raw: Buffer, names: Set<string>) =>
-  decode(pickFields(raw, (name) => names.has(name)));
+/** Decodes only those of the top fields that are wanted; all of them if none are named. */
+export const decodeFields = (raw: Buffer, names: Set<string> | undefined) =>
+  decode(names ? pickFields(raw, (name) => names.has(name)) : raw);

@@ -1,11 +1,13 @@
 import { indexPrefix, RECORD_BYTES, recordOf } from './record-keys';
 import type { IndexDefinition } from './index-definition';
+import { TYPE_TAG } from './key-encoding';
 import { packPending, pendingScore, unpackPending } from './pending-terms';
 import { changePostings, eachPosting, postingBlocks } from './postings';
 import {
   prefixRange,
   scan,
   successor,
+  type Entry,
   type KeyRange,
   type Snapshot,
   type WriteTransaction,
@@ -14,21 +16,18 @@ import type { TermScores } from './text-keys';
 
 /** Below every term: the terms of the records that were changed last. */
 const PENDING = 0x01;
-const TERM = 0x1e;
+const TERM = TYPE_TAG.string;
 /** So many changed records are kept apart before they are worked into the blocks, which costs less for many at once. */
 const MOST_PENDING = 128;
-
-/** By term: the records whose score changes, in ascending order; undefined takes one out. */
-export type TermChanges = Map<string, [record: number, score: number | undefined][]>;
 
 const pendingRange = ({ id }: IndexDefinition) =>
   prefixRange(Buffer.concat([indexPrefix(id), Buffer.of(PENDING)]));
 
-function termRange({ id }: IndexDefinition, term: string): KeyRange {
+export function termRange({ id }: IndexDefinition, term: string): KeyRange {
   return prefixRange(Buffer.concat([indexPrefix(id), Buffer.of(TERM), Buffer.from(term), Buffer.of(0)]));
 }
 
-function withRecord(prefix: Buffer, record: number): Buffer {
+export function withRecord(prefix: Buffer, record: number): Buffer {
   const key = Buffer.allocUnsafe(prefix.length + RECORD_BYTES);
   prefix.copy(key);
   key.writeUIntBE(record, prefix.length, RECORD_BYTES);
@@ -47,9 +46,8 @@ export function putTerms(
   const range = pendingRange(index);
   const key = withRecord(range.low, record);
   const waiting = transaction.get('entries', key);
-  // What the blocks hold is what was there before the first change that waits.
-  const outdated = waiting ? unpackPending(waiting).outdated : before.keys();
-  transaction.put('entries', key, packPending(terms, outdated));
+  const inBlocks = waiting ? unpackPending(waiting).inBlocks : before;
+  transaction.put('entries', key, packPending({ terms, inBlocks }));
   if (!waiting && !transaction.isBuffered && transaction.count('entries', range) >= MOST_PENDING) {
     mergePending(transaction, index);
   }
@@ -58,38 +56,24 @@ export function putTerms(
 const isSame = (a: TermScores, b: TermScores) =>
   a.size === b.size && [...a].every(([term, score]) => b.get(term) === score);
 
+/** By term: the records whose score changes, in ascending order; undefined takes one out. */
+type TermChanges = Map<string, [record: number, score: number | undefined][]>;
+
 /** Works the changed records into the blocks of their terms. */
-export function mergePending(transaction: WriteTransaction, index: IndexDefinition): void {
+function mergePending(transaction: WriteTransaction, index: IndexDefinition): void {
   const changes: TermChanges = new Map();
   for (const { key, value } of [...scan(transaction, 'entries', pendingRange(index))]) {
-    const { terms, outdated } = unpackPending(value);
-    addChanges(changes, recordOf(key), terms, outdated);
+    const { terms, inBlocks } = unpackPending(value);
+    const record = recordOf(key);
+    const change = (term: string, score: number | undefined) => {
+      const list = changes.get(term);
+      if (list) list.push([record, score]);
+      else changes.set(term, [[record, score]]);
+    };
+    for (const term of inBlocks.keys()) if (!terms.has(term)) change(term, undefined);
+    for (const [term, score] of terms) if (inBlocks.get(term) !== score) change(term, score);
     transaction.remove('entries', key);
   }
-  changeBlocks(transaction, index, changes);
-}
-
-/** Adds what becomes of one record; records must come in ascending order. */
-export function addChanges(
-  changes: TermChanges,
-  record: number,
-  terms: TermScores,
-  outdated: Iterable<string> = [],
-): void {
-  const add = (term: string, score: number | undefined) => {
-    const list = changes.get(term);
-    if (list) list.push([record, score]);
-    else changes.set(term, [[record, score]]);
-  };
-  for (const term of outdated) if (!terms.has(term)) add(term, undefined);
-  for (const [term, score] of terms) add(term, score);
-}
-
-export function changeBlocks(
-  transaction: WriteTransaction,
-  index: IndexDefinition,
-  changes: TermChanges,
-): void {
   for (const [term, list] of changes) changeTerm(transaction, termRange(index, term), list);
 }
 
@@ -100,11 +84,7 @@ function changeTerm(
 ): void {
   for (let from = 0; from < changes.length;) {
     const key = withRecord(low, changes[from]?.[0] ?? 0);
-    // The block that the record belongs to: the last that begins before it, or else the first.
-    const [before] = transaction.chunk('entries', { low, high: successor(key) }, true, 1);
-    const block = before ?? transaction.chunk('entries', { low: key, high }, false, 1)[0];
-    const [next] = block ? transaction.chunk('entries', { low: successor(block.key), high }, false, 1) : [];
-    const limit = next ? recordOf(next.key) : Infinity;
+    const { block, limit } = blockFor(transaction, { low, high }, key);
     let to = from;
     while (to < changes.length && (changes[to]?.[0] ?? 0) < limit) to++;
     const base = block ? recordOf(block.key) : 0;
@@ -115,6 +95,22 @@ function changeTerm(
     }
     from = to;
   }
+}
+
+/** The block that a record belongs to, the last that begins before it or else the first, and where the next begins. */
+function blockFor(
+  transaction: WriteTransaction,
+  { low, high }: KeyRange,
+  key: Buffer,
+): { block?: Entry; limit: number } {
+  const [last] = transaction.chunk('entries', { low, high }, true, 1);
+  // Mostly the record is new, and behind all others.
+  if (!last || Buffer.compare(last.key, key) <= 0) return { block: last, limit: Infinity };
+  const [before] = transaction.chunk('entries', { low, high: successor(key) }, true, 1);
+  const after = { low: successor(key), high };
+  const block = before ?? transaction.chunk('entries', after, false, 1)[0];
+  const [next] = transaction.chunk('entries', { ...after, low: successor(block?.key ?? key) }, false, 1);
+  return { block, limit: next ? recordOf(next.key) : Infinity };
 }
 
 /** The scores of all records that hold a term, in no order. */

@@ -40,6 +40,7 @@ export function useCommands(): Commands {
       command: received,
       sequences: new Map<string, Buffer[]>(),
       connectionId: 1,
+      mayHoldPattern: false,
     };
     const answer = await dispatch(request);
     return Buffer.isBuffer(answer) ? decode(answer) : answer;

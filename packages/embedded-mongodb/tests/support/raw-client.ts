@@ -91,6 +91,11 @@ export class RawClient {
     return { opCode, responseTo: whole.readInt32LE(8), doc };
   }
 
+  /** Says that nothing more will be sent; what was sent is still answered. */
+  finish(): void {
+    this.socket.end();
+  }
+
   close(): void {
     this.socket.destroy();
   }
