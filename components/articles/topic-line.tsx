@@ -4,7 +4,6 @@ import { dateInWords } from '@/lib/articles/citation';
 import { languageMark } from './foreign-language';
 
 const mostShown = 3;
-const mostShownWithDate = 2;
 
 /**
  * The line above a headline: the item's first topics and places, and its language where it is not English. `dated`
