@@ -67,9 +67,10 @@ export async function listPastEvents({
 export async function findEventToAnnounce(
   now: Date = new Date(),
 ): Promise<{ when: 'upcoming' | 'past'; item: EventItem } | null> {
-  const [next] = await listUpcomingEvents(1, now);
+  // Side by side: mostly none is to come, and the front page need not wait twice.
+  const [[next], past] = await Promise.all([listUpcomingEvents(1, now), listPastEvents({ limit: 1, now })]);
   if (next) return { when: 'upcoming', item: next };
-  const [last] = (await listPastEvents({ limit: 1, now })).items;
+  const [last] = past.items;
   return last ? { when: 'past', item: last } : null;
 }
 
