@@ -47,7 +47,7 @@ async function start(env: Env, dev: boolean): Promise<void> {
     ...(dev && { httpServer: server }),
   });
   const [{ setupLink }] = await Promise.all([prepareDatabase(env), app.prepare()]);
-  const nextServer = await startNextServer(app.getRequestHandler());
+  const nextServer = await startNextServer(app.getRequestHandler(), { dev });
   const front = new Front({
     next: nextServer,
     siteUrl: env.siteUrl,

@@ -32,11 +32,11 @@ export type NextServer = {
   close(): Promise<void>;
 };
 
-// A page takes milliseconds; what has said nothing for so long never will.
-const patienceMs = 20_000;
+// A page takes milliseconds; what has said nothing for so long never will. Development compiles it first.
+const patienceMs = { production: 20_000, development: 300_000 };
 
 /** Lets Next answer on a socket in a folder of its own, outside of the project, where only this account can look. */
-export async function startNextServer(handle: Handle): Promise<NextServer> {
+export async function startNextServer(handle: Handle, { dev = false } = {}): Promise<NextServer> {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.error('A request failed', { url: request.url, error: String(error) });
@@ -56,7 +56,9 @@ export async function startNextServer(handle: Handle): Promise<NextServer> {
     ask: ({ method = 'GET', address, headers, body, signal }) =>
       new Promise((resolve, reject) => {
         const question = startRequest({ socketPath, path: address, method, headers, agent, signal });
-        question.setTimeout(patienceMs, () => question.destroy(new Error('Next does not answer')));
+        question.setTimeout(dev ? patienceMs.development : patienceMs.production, () =>
+          question.destroy(new Error('Next does not answer')),
+        );
         question.once('response', resolve);
         question.once('error', reject);
         if (body === undefined || Buffer.isBuffer(body)) question.end(body);
