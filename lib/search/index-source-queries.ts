@@ -12,17 +12,18 @@ export type TextState = { id: string; updatedAt: number; isPublic: boolean };
 // Everything that these lists need stands in an index, so that the texts themselves are not touched.
 const stateFields = { trashed: 1, state: 1, updatedAt: 1 } as const;
 
-/** Every published item, oldest change first. */
+/** Every published item, oldest change first; read in small batches, so that no answer of 100,000 rows stops all else. */
 export async function listPublishedStates(): Promise<TextState[]> {
   await connectDatabase();
-  const rows = await ArticleModel.find({ ...publishedFilter }, stateFields)
+  const rows = ArticleModel.find({ ...publishedFilter }, stateFields)
     .sort({ updatedAt: 1, _id: 1 })
-    .lean();
-  return rows.map((row) => ({
-    id: row._id.toHexString(),
-    updatedAt: row.updatedAt.getTime(),
-    isPublic: true,
-  }));
+    .batchSize(1000)
+    .lean()
+    .cursor();
+  const states: TextState[] = [];
+  for await (const row of rows)
+    states.push({ id: row._id.toHexString(), updatedAt: row.updatedAt.getTime(), isPublic: true });
+  return states;
 }
 
 /** Every item that was saved or moved since, whatever its state. */
