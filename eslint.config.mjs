@@ -8,7 +8,7 @@ const zones = [
   { target: './lib/kernel', from: './lib', except: ['./kernel'] },
   { target: './components', from: ['./app', './server', './scripts', './models'] },
   { target: './components/ui', from: './components', except: ['./ui'] },
-  { target: './components/ui', from: './lib', except: ['./kernel'] },
+  { target: './components/ui', from: './lib', except: ['./kernel', './texts'] },
   { target: './app', from: ['./models', './server', './scripts'] },
   {
     target: './packages',

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { texts } from '@/lib/texts';
+
+const { notFound, gone, waysOn, outage } = texts.layout;
 
 /** A page that is only a message: what happened, and where to go from here. */
 export function MessageView({ title, children }: { title: string; children: ReactNode }) {
@@ -17,8 +20,8 @@ export function MessageView({ title, children }: { title: string; children: Reac
 /** What an unknown address shows. */
 export function NotFoundView() {
   return (
-    <MessageView title="There is no page at this address">
-      <p>It may have been mistyped, moved or taken down. From here you can go to:</p>
+    <MessageView title={notFound.title}>
+      <p>{notFound.text}</p>
       <WaysOn />
     </MessageView>
   );
@@ -27,8 +30,8 @@ export function NotFoundView() {
 /** What the address of an item shows that was withdrawn. */
 export function GoneView() {
   return (
-    <MessageView title="This item was taken down">
-      <p>It stood here once, and we have withdrawn it. From here you can go to:</p>
+    <MessageView title={gone.title}>
+      <p>{gone.text}</p>
       <WaysOn />
     </MessageView>
   );
@@ -38,13 +41,13 @@ function WaysOn() {
   return (
     <ul>
       <li>
-        <a href="/news">the latest news</a>
+        <a href="/news">{waysOn.news}</a>
       </li>
       <li>
-        <a href="/topics">news by topic and place</a>
+        <a href="/topics">{waysOn.topics}</a>
       </li>
       <li>
-        <a href="/">the front page</a>
+        <a href="/">{waysOn.front}</a>
       </li>
     </ul>
   );
@@ -53,10 +56,10 @@ function WaysOn() {
 /** What an outage shows; needs nothing but itself. */
 export function OutageView({ children }: { children?: ReactNode }) {
   return (
-    <MessageView title="Something has gone wrong on our side">
-      <p>The page could not be made just now. Nothing that you sent or saved before is lost.</p>
+    <MessageView title={outage.title}>
+      <p>{outage.text}</p>
       <p>
-        Please try again in a minute, or go to <a href="/">the front page</a>.
+        {outage.advice} <a href="/">{waysOn.front}</a>.
       </p>
       {children}
     </MessageView>

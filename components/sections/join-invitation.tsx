@@ -1,4 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
+import { texts } from '@/lib/texts';
+
+const { invitation } = texts.join;
 
 /** The one field of colour, last on the front page: why join, and the way in. */
 export function JoinInvitation({ reasons }: { reasons: string[] }) {
@@ -7,10 +10,10 @@ export function JoinInvitation({ reasons }: { reasons: string[] }) {
       <div className="wrap">
         <div className="row">
           <div className="railhead">
-            <p className="when">Join us</p>
+            <p className="when">{invitation.rail}</p>
           </div>
           <div>
-            <h2 id="why-join">Why join the PSG?</h2>
+            <h2 id="why-join">{invitation.title}</h2>
             {reasons.length > 0 && (
               <ul>
                 {reasons.map((reason) => (
@@ -19,8 +22,8 @@ export function JoinInvitation({ reasons }: { reasons: string[] }) {
               </ul>
             )}
             <p>
-              <ButtonLink href="/join">Become a member</ButtonLink>{' '}
-              <span className="aside">It takes about two minutes.</span>
+              <ButtonLink href="/join">{invitation.button}</ButtonLink>{' '}
+              <span className="aside">{invitation.duration}</span>
             </p>
           </div>
         </div>

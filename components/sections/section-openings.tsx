@@ -1,3 +1,4 @@
+import { texts } from '@/lib/texts';
 /** The background on the front page: each section's opening leads to its page. */
 export function SectionOpenings({
   sections,
@@ -8,7 +9,7 @@ export function SectionOpenings({
   return (
     <div className="row bg">
       <div className="railhead">
-        <h2 className="when">Background</h2>
+        <h2 className="when">{texts.layout.background}</h2>
       </div>
       <div className="weft">
         {sections.map((section) => (

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { texts } from '@/lib/texts';
 
 export type FieldFrame = { label: ReactNode; name: string; hint?: ReactNode; error?: string };
 
@@ -22,7 +23,7 @@ export function FieldHint({ name, children }: { name: string; children?: ReactNo
 export function FieldError({ name, children }: { name: string; children?: string }) {
   return children ? (
     <p className="err" id={`${name}-error`}>
-      <span className="vh">Error: </span>
+      <span className="vh">{texts.layout.error} </span>
       {children}
     </p>
   ) : null;

@@ -3,9 +3,10 @@ import '../../styles/site.css';
 import type { Metadata } from 'next';
 import { OutageView } from '@/components/layout/message-view';
 import { SiteShell } from '@/components/layout/site-shell';
+import { texts } from '@/lib/texts';
 
 export const metadata: Metadata = {
-  title: 'Something has gone wrong',
+  title: texts.layout.outage.metaTitle,
   robots: { index: false, follow: false },
 };
 

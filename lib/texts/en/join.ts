@@ -5,6 +5,13 @@ export const join = {
   description: 'Ask to join the Peru Support Group. It takes about two minutes.',
   errorTitle: (title: string) => `Error: ${title}`,
 
+  invitation: {
+    rail: 'Join us',
+    title: 'Why join the PSG?',
+    button: 'Become a member',
+    duration: 'It takes about two minutes.',
+  },
+
   form: {
     title: 'Become a member',
     intro:
