@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber, decode, isDocument } from '../bson-codec';
+import { assertDepth } from '../bson-depth';
 import { badValue, CommandError, typeMismatch } from '../errors';
 import { compileCollation, evaluateExpression, type CompileOptions } from '../semantics';
 import type { Engine } from '../server/engine';
@@ -67,8 +68,11 @@ export function documentsOf(
 /** A document that came undecoded, as its client has made it. */
 function decodeGiven(bytes: Buffer): Document {
   try {
-    return decode(bytes);
+    const doc = decode(bytes);
+    assertDepth(doc);
+    return doc;
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw new CommandError(22, 'InvalidBSON', error instanceof Error ? error.message : String(error));
   }
 }

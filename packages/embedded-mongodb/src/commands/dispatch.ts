@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber, isDocument } from '../bson-codec';
+import { assertDepth } from '../bson-depth';
 import { badValue, CommandError, location } from '../errors';
 import { withTimeLimit } from '../server/time-limit';
 import { aggregateCommands } from './aggregate';
@@ -67,6 +68,7 @@ export async function dispatch(request: Request): Promise<Answer> {
   const named = commands.get(request.name);
   if (!named) throw new CommandError(59, 'CommandNotFound', `no such command: '${request.name}'`);
   const command = named.instead?.(request) ?? named;
+  assertDepth(request.command);
   checkGeneric(request, command);
   if (command.access === 'session') return command.run(request);
   const id = transactionIdOf(request.command);

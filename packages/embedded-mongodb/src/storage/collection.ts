@@ -1,5 +1,6 @@
 import { ObjectId, type Document } from 'bson';
 import { bsonType, decode, encode } from '../bson-codec';
+import { assertDepth } from '../bson-depth';
 import { badValue, CommandError } from '../errors';
 import { readTotals, writeTotals, type CollectionInfo, type CollectionTotals } from './catalogue';
 import { duplicateKeyError } from './duplicate-key';
@@ -182,6 +183,7 @@ function checkDocument(doc: Document, bytes: Uint8Array): void {
       `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
     );
   }
+  assertDepth(doc);
   const id: unknown = doc._id;
   if (Array.isArray(id)) throw badValue("The '_id' value cannot be of type array");
   if (id instanceof RegExp || bsonType(id) === 'BSONRegExp') {

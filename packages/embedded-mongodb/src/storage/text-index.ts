@@ -18,7 +18,7 @@ import type { TermScores } from './text-keys';
 const PENDING = 0x01;
 const TERM = TYPE_TAG.string;
 /** So many changed records are kept apart before they are worked into the blocks, which costs less for many at once. */
-const MOST_PENDING = 128;
+const MOST_PENDING = 256;
 
 const pendingRange = ({ id }: IndexDefinition) =>
   prefixRange(Buffer.concat([indexPrefix(id), Buffer.of(PENDING)]));

@@ -4,6 +4,7 @@ import { accumulators, type Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { newEnvironment, type Expression } from '../expressions/environment';
 import { namedOperands } from '../expressions/operator';
+import { Memory, roughBytes } from '../memory';
 import { compareValues, valueKey } from '../values/compare';
 import { isDocument, setField } from '../values/types';
 import type { PipelineContext, Stage, StageFactory } from './context';
@@ -12,7 +13,13 @@ interface Output {
   name: string;
   start: () => Accumulator;
   expression: Expression;
+  /** Whether it keeps every value, so that its memory grows with them. */
+  collects: boolean;
 }
+
+const COLLECTING = ['$push', '$addToSet', '$mergeObjects'];
+/** What a group takes beside its id. */
+const BYTES_OF_GROUP = 100;
 
 function compileOutput(name: string, spec: unknown, context: PipelineContext): Output {
   if (name.includes('.')) throw location(40235, `The field name '${name}' cannot contain '.'`);
@@ -24,7 +31,12 @@ function compileOutput(name: string, spec: unknown, context: PipelineContext): O
   const start = accumulators[operator];
   if (!start) throw location(15952, `unknown group operator '${operator}'`);
   const expression = compileExpression(operand, context.variables);
-  return { name, start: () => start(context.collation), expression };
+  return {
+    name,
+    start: () => start(context.collation),
+    expression,
+    collects: COLLECTING.includes(operator),
+  };
 }
 
 const compileOutputs = (fields: Document, context: PipelineContext) =>
@@ -34,13 +46,21 @@ const compileOutputs = (fields: Document, context: PipelineContext) =>
 function grouping(idOf: (doc: Document) => unknown, outputs: Output[], context: PipelineContext): Stage {
   return function* (input) {
     const groups = new Map<string, { id: unknown; states: Accumulator[] }>();
+    const memory = new Memory('$group');
     for (const doc of input) {
       const id = idOf(doc);
       const key = valueKey(id, context.collation);
       let group = groups.get(key);
-      if (!group) groups.set(key, (group = { id, states: outputs.map(({ start }) => start()) }));
+      if (!group) {
+        groups.set(key, (group = { id, states: outputs.map(({ start }) => start()) }));
+        memory.keep(2 * key.length + BYTES_OF_GROUP);
+      }
       const env = newEnvironment(doc, context);
-      for (const [i, { expression }] of outputs.entries()) group.states[i]?.add(expression(env));
+      for (const [i, { expression, collects }] of outputs.entries()) {
+        const value = expression(env);
+        if (collects) memory.keep(roughBytes(value));
+        group.states[i]?.add(value);
+      }
     }
     for (const { id, states } of groups.values()) {
       const result: Document = { _id: id };

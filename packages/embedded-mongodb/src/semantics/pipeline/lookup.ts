@@ -8,6 +8,7 @@ import { someAtPath, splitPath, valuesAtPath } from '../paths';
 import { compileAddFields } from '../projection/compile';
 import { valueKey, type StringComparer } from '../values/compare';
 import { asInteger, makeLong } from '../values/numbers';
+import { keptBy } from '../memory';
 import { isDocument } from '../values/types';
 import type { PipelineCompiler, PipelineContext, Stage, StageFactory } from './context';
 
@@ -164,7 +165,7 @@ export const facetWith =
       return [name, compilePipeline(pipeline, context)] as const;
     });
     return function* (input) {
-      const docs = [...input];
+      const docs = [...keptBy('$facet', input)];
       yield Object.fromEntries(facets.map(([name, run]) => [name, [...run(docs)]]));
     };
   };

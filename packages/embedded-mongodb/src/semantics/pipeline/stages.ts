@@ -5,6 +5,7 @@ import { followPath, newEnvironment } from '../expressions/environment';
 import { namedOperands } from '../expressions/operator';
 import { compileFilterTest } from '../filter/compile';
 import { compileAddFields, compileProjectStage } from '../projection/compile';
+import { keptBy } from '../memory';
 import { compileSort, sortDocuments } from '../sort';
 import { carryTextScore } from '../text-score';
 import { asInteger, makeInt, makeLong } from '../values/numbers';
@@ -46,7 +47,7 @@ const sort: StageFactory = (operand, { collation }) => {
   const spec = documentOperand(operand, 15973, '$sort');
   if (Object.keys(spec).length === 0) throw location(15976, '$sort stage must have at least one sort key');
   compileSort(spec, { collation });
-  return (input) => sortDocuments(input, spec, collation);
+  return (input) => sortDocuments(keptBy('$sort', input), spec, collation);
 };
 
 function count(operand: unknown, name: string, least: number): number {
@@ -162,7 +163,7 @@ const sample: StageFactory = (operand) => {
   if (size === undefined || size < 1)
     throw location(28747, 'size argument to $sample must be a positive integer');
   return (input) => {
-    const docs = [...input];
+    const docs = [...keptBy('$sample', input)];
     const end = Math.min(size, docs.length);
     for (let i = 0; i < end; i++) {
       const other = i + Math.floor(Math.random() * (docs.length - i));
