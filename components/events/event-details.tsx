@@ -1,10 +1,9 @@
 import type { AnnouncedEvent } from '@/lib/events/announced-event';
 import { texts } from '@/lib/texts';
-import { EventNotice } from './event-status';
 import { EventTime } from './event-time';
 
 /**
- * Whether, when and where the event takes place that an item announces. `over`: its last day has passed; `eventHref`
+ * When and where the event takes place that an item announces. `over`: its last day has passed; `eventHref`
  * leads to its own page, where this is another one.
  */
 export function EventDetails({
@@ -18,8 +17,6 @@ export function EventDetails({
 }) {
   const words = texts.events;
   return (
-    <>
-      <EventNotice event={event} />
       <dl className="facts occasion">
         <div>
           <dt>{event.status === 'confirmed' ? words.when : words.announcedTime}</dt>
@@ -43,6 +40,5 @@ export function EventDetails({
           </div>
         )}
       </dl>
-    </>
   );
 }

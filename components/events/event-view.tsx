@@ -11,6 +11,7 @@ import type { EventDetail } from '@/lib/events/event-types';
 import { londonDay } from '@/lib/kernel/time';
 import { texts } from '@/lib/texts';
 import { EventDetails } from './event-details';
+import { EventNotice } from './event-status';
 
 /** An event's own page: whether, when and where it takes place, then its text. `today` is a London day. */
 export function EventView({ event: item, today }: { event: EventDetail; today: string }) {
@@ -27,10 +28,13 @@ export function EventView({ event: item, today }: { event: EventDetail; today: s
           <ArticleFacts topics={item.topics} lang={item.lang} />
         </div>
         <div>
-          <div lang={lang}>
-            <h1>{item.title}</h1>
-            {item.summary && <p className="sum">{item.summary}</p>}
-          </div>
+          <h1 lang={lang}>{item.title}</h1>
+          <EventNotice event={item.event} />
+          {item.summary && (
+            <p className="sum" lang={lang}>
+              {item.summary}
+            </p>
+          )}
           <EventDetails event={item.event} over={over} />
           <div className="prose" lang={lang}>
             <RichTextView document={item.body} />
@@ -38,7 +42,7 @@ export function EventView({ event: item, today }: { event: EventDetail; today: s
           </div>
           <Corrections corrections={item.corrections} lang={lang} />
           <ul className="ways">
-            {!over && (
+            {!over && item.event.status === 'confirmed' && (
               <li>
                 <a href={`${eventPath(item.slug)}/event.ics`}>{words.addToCalendar}</a>
               </li>

@@ -41,7 +41,7 @@ export function SettingsForm({ settings }: { settings: SiteSettings }) {
         name="contactEmail"
         type="email"
         autoComplete="off"
-        hint="Shown to people who write to the group, and in its mails. May stay empty."
+        hint="Shown to people who write to the group, in its mails, and in security.txt. May stay empty."
         defaultValue={typed('contactEmail', settings.contactEmail)}
         error={state.fields?.contactEmail}
       />
