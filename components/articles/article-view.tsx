@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { EventDetails } from '@/components/events/event-details';
+import { EventNotice } from '@/components/events/event-status';
 import { Mark } from '@/components/ui/mark';
 import type { ArticleDetail } from '@/lib/articles/article-types';
 import { isOver } from '@/lib/events/announced-event';
@@ -46,10 +47,13 @@ export function ArticleView({
           <ArticleFacts topics={article.topics} lang={article.lang} />
         </div>
         <div>
-          <div lang={lang}>
-            <h1>{article.title}</h1>
-            {article.summary && <p className="sum">{article.summary}</p>}
-          </div>
+          <h1 lang={lang}>{article.title}</h1>
+          {event && <EventNotice event={event} />}
+          {article.summary && (
+            <p className="sum" lang={lang}>
+              {article.summary}
+            </p>
+          )}
           {event && <EventDetails event={event} over={isOver(event, today)} eventHref={eventHref} />}
           <Contents headings={headingsOf(article.body)} />
           <div className="prose" lang={lang}>

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ArticleSummary } from '@/lib/articles/article-types';
 import { dateInWords } from '@/lib/articles/citation';
+import { texts } from '@/lib/texts';
 import { languageMark } from './foreign-language';
 
 const mostShown = 3;
@@ -10,18 +11,18 @@ const mostShown = 3;
  * puts the day or bulletin first, for items that stand outside their batch.
  */
 export function TopicLine({ item, dated = false }: { item: ArticleSummary; dated?: boolean }) {
-  const parts: { key: string; part: ReactNode }[] = item.topics
-    .slice(0, dated ? mostShownWithDate : mostShown)
-    .map((topic) => ({
-      key: topic.id,
-      part: <a href={`/topics/${topic.slug}`}>{topic.name}</a>,
-    }));
+  const parts: { key: string; part: ReactNode }[] = item.topics.slice(0, mostShown).map((topic) => ({
+    key: topic.id,
+    part: <a href={`/topics/${topic.slug}`}>{topic.name}</a>,
+  }));
   const mark = languageMark(item.lang);
   if (mark) parts.push({ key: 'language', part: mark });
   if (dated) {
     const words = dateInWords(item);
     parts.unshift({ key: 'date', part: item.bulletin ? words : <time dateTime={item.day}>{words}</time> });
   }
+  if (item.event && item.event.status !== 'confirmed')
+    parts.unshift({ key: 'status', part: <strong>{texts.events.status[item.event.status]}</strong> });
   if (parts.length === 0) return null;
   return (
     <p className="kick">

@@ -17,28 +17,28 @@ export function EventDetails({
 }) {
   const words = texts.events;
   return (
-      <dl className="facts occasion">
+    <dl className="facts occasion">
+      <div>
+        <dt>{event.status === 'confirmed' ? words.when : words.announcedTime}</dt>
+        <dd>
+          <EventTime event={event} />
+          {over && ` ${words.over}`}
+        </dd>
+      </div>
+      {event.venue && (
         <div>
-          <dt>{event.status === 'confirmed' ? words.when : words.announcedTime}</dt>
+          <dt>{words.where}</dt>
+          <dd>{event.venue}</dd>
+        </div>
+      )}
+      {eventHref && (
+        <div>
+          <dt>{words.more}</dt>
           <dd>
-            <EventTime event={event} />
-            {over && ` ${words.over}`}
+            <a href={eventHref}>{words.eventPage}</a>
           </dd>
         </div>
-        {event.venue && (
-          <div>
-            <dt>{words.where}</dt>
-            <dd>{event.venue}</dd>
-          </div>
-        )}
-        {eventHref && (
-          <div>
-            <dt>{words.more}</dt>
-            <dd>
-              <a href={eventHref}>{words.eventPage}</a>
-            </dd>
-          </div>
-        )}
-      </dl>
+      )}
+    </dl>
   );
 }

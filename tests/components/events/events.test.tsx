@@ -1,6 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { EventAside } from '@/components/events/event-aside';
+import { ArticleItem } from '@/components/articles/article-item';
+import { EventNotice } from '@/components/events/event-status';
 import { EventDetails } from '@/components/events/event-details';
 import { EventView } from '@/components/events/event-view';
 import { EventsView } from '@/components/events/events-view';
@@ -71,8 +73,18 @@ describe('an event that does not go ahead says so in words', () => {
     expect(screen.getByRole('region', { name: 'Next event' })).toHaveTextContent('Postponed · 14 October');
   });
 
+  it('and among the news', () => {
+    render(<ArticleItem item={item('Talk', cancelled)} />);
+    expect(screen.getByRole('article')).toHaveTextContent(/^CancelledTalk/);
+  });
+
   it('and before its facts, with the editors’ word, the time no longer called when', () => {
-    render(<EventDetails event={cancelled} over={false} />);
+    render(
+      <>
+        <EventNotice event={cancelled} />
+        <EventDetails event={cancelled} over={false} />
+      </>,
+    );
     expect(screen.getByText(/This event is cancelled/)).toBeInTheDocument();
     expect(screen.getByText('The hall is closed.')).toBeInTheDocument();
     expect(screen.queryByText('When')).toBeNull();
@@ -105,6 +117,13 @@ describe('EventView', () => {
       'href',
       `/news/${detail.slug}`,
     );
+  });
+
+  it('says before anything else that it does not go ahead, and offers no calendar file', () => {
+    render(<EventView event={{ ...detail, event: cancelled }} today="2017-10-01" />);
+    const title = screen.getByRole('heading', { level: 1 });
+    expect(title.nextElementSibling).toHaveTextContent('This event is cancelled');
+    expect(screen.queryByRole('link', { name: /calendar/ })).toBeNull();
   });
 
   it('offers no calendar file once it is over', () => {
