@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collationCases, collationRefusals } from './collation-cases';
 import { ascending } from './comparison-cases';
+import { dateCases } from './date-cases';
 import { expressionCases } from './expression-cases';
 import { filterCases } from './filter-cases';
 import { filterRefusals } from './filter-refusals';
@@ -30,6 +31,7 @@ const tables: Record<string, { family: Family; titles: string[] }> = {
   upserts: { family: 'update', titles: firsts(upsertCases) },
   projections: { family: 'projection', titles: firsts(projectionCases) },
   expressions: { family: 'aggregation', titles: firsts(expressionCases) },
+  dates: { family: 'aggregation', titles: firsts(dateCases) },
   pipelines: { family: 'aggregation', titles: firsts(pipelineCases) },
   windows: { family: 'aggregation', titles: firsts(windowCases) },
   'graph look-ups': { family: 'aggregation', titles: firsts(graphLookupCases) },

@@ -1,8 +1,15 @@
 import { location, typeMismatch } from '../../errors';
 import * as numbers from '../values/arithmetic';
 import { makeDate, timeOfDate } from '../values/dates';
-import { parseDecimal } from '../values/decimal';
-import { makeDecimal, makeDouble, toJsNumber, toNumeric, type Numeric } from '../values/numbers';
+import { parseDecimal, powerOfDecimal, rootOfDecimal } from '../values/decimal';
+import {
+  arithmeticDecimal,
+  makeDecimal,
+  makeDouble,
+  toJsNumber,
+  toNumeric,
+  type Numeric,
+} from '../values/numbers';
 import { isNullish, typeName } from '../values/types';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
@@ -86,10 +93,12 @@ const pow = operator(
   ([base, exponent]) => {
     const type = numbers.widest(base.type, exponent.type);
     const power = toJsNumber(exponent);
-    if ((type === 'int' || type === 'long') && power >= 0 && power < 64)
-      return numbers.integerOf(type, BigInt(base.value as number | bigint) ** BigInt(power));
     if (power < 0 && toJsNumber(base) === 0)
       throw location(28764, '$pow cannot take a base of 0 and a negative exponent');
+    if (type === 'decimal' && Math.abs(power) < 10_000 && Number.isInteger(power))
+      return makeDecimal(powerOfDecimal(arithmeticDecimal(base), power));
+    if ((type === 'int' || type === 'long') && power >= 0 && power < 64)
+      return numbers.integerOf(type, BigInt(base.value as number | bigint) ** BigInt(power));
     return floatIn(type, toJsNumber(base) ** power);
   },
   28762,
@@ -123,7 +132,17 @@ export const arithmeticOperators: Record<string, OperatorFactory> = {
   $floor: toWhole('floor'),
   $round: rounding('halfEven'),
   $trunc: rounding('down'),
-  $sqrt: floating(Math.sqrt, isWithin(0, Infinity), 28714),
+  $sqrt: operator(
+    'number',
+    ([number]) => {
+      const value = toJsNumber(number);
+      if (value < 0) throw location(28714, "$sqrt's argument must be greater than or equal to 0");
+      return number.type === 'decimal'
+        ? makeDecimal(rootOfDecimal(number.value))
+        : makeDouble(Math.sqrt(value));
+    },
+    28765,
+  ),
   $exp: floating(Math.exp),
   $ln: floating(Math.log, isPositive, 28766),
   $log10: floating(Math.log10, isPositive, 28761),

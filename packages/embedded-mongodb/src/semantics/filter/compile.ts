@@ -5,7 +5,7 @@ import { newEnvironment } from '../expressions/environment';
 import { someAtPath, splitPath, type ValueTest } from '../paths';
 import { isTruthy } from '../values/numbers';
 import { getField, isDocument } from '../values/types';
-import { compileCondition, compileOperators, isOperatorDocument } from './operators';
+import { compileCondition, compileOperators, every, isOperatorDocument } from './operators';
 import type { CompileOptions, DocumentTest, Subject } from './options';
 
 /**
@@ -14,37 +14,32 @@ import type { CompileOptions, DocumentTest, Subject } from './options';
  * @throws CommandError that names what is malformed or not supported.
  */
 export function compileFilterTest(filter: Document, options: CompileOptions = {}): DocumentTest {
-  const tests = Object.entries(filter).map(([name, condition]) => compileEntry(name, condition, options));
-  const [only] = tests;
-  if (only === undefined) return () => true;
-  if (tests.length === 1) return only;
-  return (doc, context) => {
-    for (const test of tests) if (!test(doc, context)) return false;
-    return true;
-  };
+  return every<Document>(
+    Object.entries(filter).map(([name, condition]) => {
+      if (name.startsWith('$')) return compileTopLevel(name, condition, options);
+      return compileCondition(condition, liftToPath(name), operatorOptions(options));
+    }),
+  );
 }
 
-function compileEntry(name: string, condition: unknown, options: CompileOptions): DocumentTest {
-  if (!name.startsWith('$')) return compileCondition(condition, liftToPath(name), operatorOptions(options));
+function compileTopLevel(name: string, operand: unknown, options: CompileOptions): DocumentTest {
   switch (name) {
-    case '$and': {
-      const tests = branches(name, condition, options);
-      return (doc, context) => tests.every((test) => test(doc, context));
-    }
+    case '$and':
+      return every(branches(name, operand, options));
     case '$or': {
-      const tests = branches(name, condition, options);
+      const tests = branches(name, operand, options);
       return (doc, context) => tests.some((test) => test(doc, context));
     }
     case '$nor': {
-      const tests = branches(name, condition, options);
+      const tests = branches(name, operand, options);
       return (doc) => !tests.some((test) => test(doc));
     }
     case '$expr': {
-      const expression = compileExpression(condition, options.variables);
+      const expression = compileExpression(operand, options.variables);
       return (doc) => isTruthy(expression(newEnvironment(doc, options)));
     }
     case '$text':
-      if (options.text && isDocument(condition)) return options.text(condition);
+      if (options.text && isDocument(operand)) return options.text(operand);
       throw new CommandError(27, 'IndexNotFound', 'text index required for $text query');
     case '$comment':
       return () => true;
@@ -72,12 +67,11 @@ function liftToPath(path: string) {
   const parts = splitPath(path);
   const [field] = parts;
   return (test: ValueTest, expand: boolean): Subject => {
-    if (parts.length > 1 || field === undefined) {
-      return (doc, context) => someAtPath(doc, parts, expand, test, context);
-    }
+    const walk: Subject = (doc, context) => someAtPath(doc, parts, expand, test, context);
+    if (parts.length > 1 || field === undefined) return walk;
     return (doc, context) => {
       const value = getField(doc as Document, field);
-      return Array.isArray(value) ? someAtPath(doc, parts, expand, test, context) : test(value, context);
+      return Array.isArray(value) ? walk(doc, context) : test(value, context);
     };
   };
 }

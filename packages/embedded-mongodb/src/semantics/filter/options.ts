@@ -13,8 +13,11 @@ export interface CompileOptions {
   variables?: Document;
 }
 
-/** Tests a document; with a context, a match notes the array position for the positional `$`. */
-export type DocumentTest = (doc: Document, context?: MatchContext) => boolean;
+/** With a context, a match notes the array position for the positional `$`. */
+export type Test<T> = (subject: T, context?: MatchContext) => boolean;
+
+/** Tests a document. */
+export type DocumentTest = Test<Document>;
 
 /** Tests whatever operators were applied to: a document (at a path), or one array element. */
-export type Subject = (subject: unknown, context?: MatchContext) => boolean;
+export type Subject = Test<unknown>;

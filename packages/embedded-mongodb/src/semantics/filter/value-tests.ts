@@ -17,8 +17,7 @@ export function equalTo(operand: unknown, collation?: StringComparer): ValueTest
   return (value) => typeRank(value) === rank && valuesEqual(value, operand, collation);
 }
 
-export type OrderName = '$gt' | '$gte' | '$lt' | '$lte';
-const accepts: Record<OrderName, (order: number) => boolean> = {
+const accepts: Record<string, (order: number) => boolean> = {
   $gt: (order) => order > 0,
   $gte: (order) => order >= 0,
   $lt: (order) => order < 0,
@@ -26,8 +25,8 @@ const accepts: Record<OrderName, (order: number) => boolean> = {
 };
 
 /** `$gt` and its kind compare only values of the operand's type; MinKey and MaxKey compare with every type. */
-export function orderedAs(name: OrderName, operand: unknown, collation?: StringComparer): ValueTest {
-  const accept = accepts[name];
+export function orderedAs(name: string, operand: unknown, collation?: StringComparer): ValueTest {
+  const accept = accepts[name] as (order: number) => boolean;
   const orEqual = name === '$gte' || name === '$lte';
   if (isNullish(operand)) return orEqual ? isNullish : () => false;
   const type = typeName(operand);

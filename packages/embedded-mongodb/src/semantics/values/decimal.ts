@@ -199,3 +199,49 @@ export function toBigInt(d: Decimal): bigint | undefined {
   if (d.kind !== 'finite' || (d.exponent < 0 && d.coefficient !== 0n)) return undefined;
   return signedOf(d) * 10n ** BigInt(Math.max(0, d.exponent));
 }
+
+/** The square root of a number that is not negative, to all digits that are kept. */
+export function rootOfDecimal(d: Decimal): Decimal {
+  if (d.kind !== 'finite' || d.coefficient === 0n) return d;
+  // An even exponent, and so many digits that the root has two more than are kept.
+  let { coefficient, exponent } = d;
+  const shift = 2 * (maxDigits + 2) + (exponent % 2 === 0 ? 0 : 1);
+  coefficient *= 10n ** BigInt(shift);
+  exponent -= shift;
+  let root = BigInt(Math.floor(Math.sqrt(Number(coefficient) || 1)));
+  if (root === 0n) root = 1n;
+  for (;;) {
+    const next = (root + coefficient / root) >> 1n;
+    if (next === root || next === root + 1n) break;
+    root = next;
+  }
+  if (root * root > coefficient) root -= 1n;
+  const isExact = root * root === coefficient;
+  if (!isExact) return finite(root * 10n + 1n, exponent / 2 - 1);
+  // As few digits as the operand asks for.
+  let half = exponent / 2;
+  while (half < Math.ceil(d.exponent / 2) && root % 10n === 0n) {
+    root /= 10n;
+    half++;
+  }
+  return finite(root, half);
+}
+
+/** A whole power, exact but for the digits that are kept. */
+export function powerOfDecimal(base: Decimal, exponent: number): Decimal {
+  let result = fromBigInt(1n);
+  let factor = base;
+  for (let left = Math.abs(exponent); left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = rounded(multiplyDecimals(result, factor));
+    factor = rounded(multiplyDecimals(factor, factor));
+  }
+  return exponent < 0 ? divideDecimals(fromBigInt(1n), result) : result;
+}
+
+/** Fewer digits, so that products of products do not grow without end; some more than are kept. */
+function rounded(d: Decimal): Decimal {
+  const excess = d.kind === 'finite' ? d.coefficient.toString().length - 2 * maxDigits : 0;
+  return d.kind === 'finite' && excess > 0
+    ? { ...d, coefficient: dropDigits(d.coefficient, excess), exponent: d.exponent + excess }
+    : d;
+}
