@@ -25,34 +25,62 @@ export function someAtPath(
   test: ValueTest,
   context?: MatchContext,
 ): boolean {
-  const passes = (value: unknown, position: number | undefined): boolean => {
-    if (!test(value, context)) return false;
-    if (context && position !== undefined) context.position = position;
-    return true;
-  };
-  const visit = (value: unknown, depth: number, position: number | undefined): boolean => {
-    if (depth === parts.length) {
-      const isExpanded = expand && Array.isArray(value);
-      if (isExpanded && value.some((element, i) => passes(element, position ?? i))) return true;
-      return passes(value, position);
+  return visit(doc, parts, 0, expand, test, context, undefined);
+}
+
+function visit(
+  value: unknown,
+  parts: string[],
+  depth: number,
+  expand: boolean,
+  test: ValueTest,
+  context: MatchContext | undefined,
+  position: number | undefined,
+): boolean {
+  if (depth === parts.length) {
+    if (expand && Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) {
+        if (found(test(value[i], context), context, position ?? i)) return true;
+      }
     }
-    if (Array.isArray(value)) return visitArray(value, depth, position);
-    if (!isDocument(value)) return passes(undefined, position);
-    return visit(getField(fieldsOf(value), parts[depth] as string), depth + 1, position);
-  };
-  const visitArray = (array: unknown[], depth: number, position: number | undefined): boolean => {
-    const name = parts[depth] as string;
-    const index = isArrayIndex(name) ? Number(name) : -1;
-    const isLast = depth + 1 === parts.length;
-    return array.some((element, i) => {
-      if (isDocument(element) && visit(element, depth, position ?? i)) return true;
-      if (i !== index) return false;
-      // An element named by number is tested itself: what it holds is not expanded again.
-      if (isLast) return passes(element, position);
-      return (isDocument(element) || Array.isArray(element)) && visit(element, depth + 1, position);
-    });
-  };
-  return visit(doc, 0, undefined);
+    return found(test(value, context), context, position);
+  }
+  if (Array.isArray(value)) return visitArray(value, parts, depth, expand, test, context, position);
+  if (!isDocument(value)) return found(test(undefined, context), context, position);
+  const next = getField(fieldsOf(value), parts[depth] as string);
+  return visit(next, parts, depth + 1, expand, test, context, position);
+}
+
+function visitArray(
+  array: unknown[],
+  parts: string[],
+  depth: number,
+  expand: boolean,
+  test: ValueTest,
+  context: MatchContext | undefined,
+  position: number | undefined,
+): boolean {
+  const name = parts[depth] as string;
+  const index = isArrayIndex(name) ? Number(name) : -1;
+  const isLast = depth + 1 === parts.length;
+  for (let i = 0; i < array.length; i++) {
+    const element: unknown = array[i];
+    const isObject = isDocument(element);
+    if (isObject && visit(element, parts, depth, expand, test, context, position ?? i)) return true;
+    if (i !== index) continue;
+    // An element named by number is tested itself: what it holds is not expanded again.
+    if (isLast) {
+      if (found(test(element, context), context, position)) return true;
+    } else if (isObject || Array.isArray(element)) {
+      if (visit(element, parts, depth + 1, expand, test, context, position)) return true;
+    }
+  }
+  return false;
+}
+
+function found(matched: boolean, context: MatchContext | undefined, position: number | undefined): boolean {
+  if (matched && context && position !== undefined) context.position = position;
+  return matched;
 }
 
 /** Stands for an empty array as an index entry and sort key: below null, above MinKey. */

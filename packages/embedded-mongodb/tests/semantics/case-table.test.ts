@@ -40,8 +40,8 @@ const tables: Record<string, { family: Family; titles: string[] }> = {
 const counts = Object.entries(tables).map(([name, { titles }]) => `${titles.length} ${name}`);
 const total = Object.values(tables).reduce((sum, { titles }) => sum + titles.length, 0);
 
-describe(`the table of semantic cases: ${total} in all (${counts.join(', ')})`, () => {
-  it('has at least 250', () => {
+describe('the table of semantic cases', () => {
+  it(`has ${total}, and 250 at least: ${counts.join(', ')}`, () => {
     expect(total).toBeGreaterThanOrEqual(250);
   });
 

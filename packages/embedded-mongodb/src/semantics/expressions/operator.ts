@@ -1,5 +1,5 @@
 import { ObjectId, Timestamp, type Document } from 'bson';
-import { failedToParse, location } from '../../errors';
+import { failedToParse, location, type CommandError } from '../../errors';
 import { timeOfDate } from '../values/dates';
 import { asInteger, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
@@ -66,11 +66,9 @@ function parameterOf(word: string): Parameter {
   return { name, kind: kinds[kindName as keyof typeof kinds], mark };
 }
 
-function read(value: unknown, { kind, name }: Parameter, operator: string, code: number): unknown {
-  const result = kind ? kind.read(value) : value;
-  if (result !== undefined || !kind) return result;
+function wrongKind(value: unknown, { kind, name }: Parameter, operator: string, code: number): CommandError {
   const what = name === '' ? operator : `'${name}' of ${operator}`;
-  throw location(kind.code ?? code, `${what} must be ${kind.wanted}, not ${typeName(value)}`);
+  return location(kind?.code ?? code, `${what} must be ${kind?.wanted}, not ${typeName(value)}`);
 }
 
 /**
@@ -89,22 +87,24 @@ export function operator<S extends string>(
   const parameters = signature.split(' ').map(parameterOf);
   const isNamed = signature.includes(':');
   return (operand, compile, name) => {
-    const given = (isNamed ? namedArguments : listedArguments)(operand, parameters, name).map(
-      ([key, argument, parameter]) => [key, compile(argument), parameter] as const,
+    const given = (isNamed ? namedArguments : listedArguments)(operand, parameters, name);
+    const keys = given.map(([key]) => key as number);
+    const expressions = given.map(([, argument]) => compile(argument));
+    // Only what has a kind is looked at again: comparisons and the like go straight on.
+    const typed = given.flatMap(([key, , parameter]) =>
+      parameter.kind ? [{ ...parameter, key: key as number, reader: parameter.kind }] : [],
     );
     return (env) => {
-      const args: Record<string | number, unknown> | unknown[] = isNamed ? {} : [];
-      let isNull = false;
-      for (const [key, expression, { kind, mark }] of given) {
-        const value = expression(env);
-        args[key as number] = value;
-        isNull ||= isNullish(value) && kind !== undefined && mark !== '!' && mark !== '~';
-      }
-      if (isNull) return null;
-      for (const [key, , parameter] of given) {
-        const value = args[key as number];
-        if (!isNullish(value) || parameter.mark === '!')
-          args[key as number] = read(value, parameter, name, code);
+      const args: Record<number, unknown> = isNamed ? {} : [];
+      for (let i = 0; i < keys.length; i++) args[keys[i] as number] = expressions[i]?.(env);
+      for (const { key, mark } of typed)
+        if (isNullish(args[key]) && mark !== '!' && mark !== '~') return null;
+      for (const parameter of typed) {
+        const value = args[parameter.key];
+        if (isNullish(value) && parameter.mark === '~') continue;
+        const result = parameter.reader.read(value);
+        if (result === undefined) throw wrongKind(value, parameter, name, code);
+        args[parameter.key] = result;
       }
       return apply(args as Arguments<S>, env, name);
     };

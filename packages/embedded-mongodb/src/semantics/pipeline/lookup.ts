@@ -69,9 +69,10 @@ export const lookupWith =
     textsOf(spec, ['from', 'as', ...(isJoin ? ['localField', 'foreignField'] : [])], name);
     const all = () => context.collection(spec.from as string);
     const find = lazily(() => finder(all(), spec.foreignField as string, context.collation));
-    const equals = (doc: Document) => [
-      ...new Set(valuesAtPath(doc, spec.localField as string).flatMap((value) => find(value))),
-    ];
+    const equals = (doc: Document): Document[] => {
+      const values = valuesAtPath(doc, spec.localField as string);
+      return values.length === 1 ? find(values[0]) : [...new Set(values.flatMap((value) => find(value)))];
+    };
     const bindings = Object.entries((spec.let ?? {}) as Document).map(
       ([variable, value]) => [variable, compileExpression(value, context.variables)] as const,
     );
