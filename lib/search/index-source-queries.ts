@@ -2,7 +2,8 @@ import 'server-only';
 import mongoose from 'mongoose';
 import { publishedFilter } from '@/lib/articles/published-filter';
 import { connectDatabase } from '@/lib/kernel/database';
-import { ArticleModel } from '@/models/article';
+import { afterCursor, type InstantCursor } from '@/lib/kernel/instant-cursor';
+import { ArticleModel, type ArticleRow } from '@/models/article';
 import { SectionModel } from '@/models/section';
 import type { SearchDocument } from './search-types';
 
@@ -12,18 +13,29 @@ export type TextState = { id: string; updatedAt: number; isPublic: boolean };
 // Everything that these lists need stands in an index, so that the texts themselves are not touched.
 const stateFields = { trashed: 1, state: 1, updatedAt: 1 } as const;
 
-/** Every published item, oldest change first; read in small batches, so that no answer of 100,000 rows stops all else. */
+const statesAtOnce = 2000;
+
+/**
+ * Every published item, last changed first; asked for in parts, so that neither this process nor the database does
+ * nothing else for as long as 100,000 rows take.
+ */
 export async function listPublishedStates(): Promise<TextState[]> {
   await connectDatabase();
-  const rows = ArticleModel.find({ ...publishedFilter }, stateFields)
-    .sort({ updatedAt: 1, _id: 1 })
-    .batchSize(1000)
-    .lean()
-    .cursor();
   const states: TextState[] = [];
-  for await (const row of rows)
-    states.push({ id: row._id.toHexString(), updatedAt: row.updatedAt.getTime(), isPublic: true });
-  return states;
+  for (let cursor: InstantCursor | null = null; ;) {
+    const rows: Pick<ArticleRow, '_id' | 'updatedAt'>[] = await ArticleModel.find(
+      { ...publishedFilter, ...afterCursor('updatedAt', cursor) },
+      stateFields,
+    )
+      .sort({ updatedAt: -1, _id: -1 })
+      .limit(statesAtOnce)
+      .lean();
+    for (const row of rows)
+      states.push({ id: row._id.toHexString(), updatedAt: row.updatedAt.getTime(), isPublic: true });
+    const last = rows.at(-1);
+    if (rows.length < statesAtOnce || !last) return states;
+    cursor = { at: last.updatedAt, id: last._id.toHexString() };
+  }
 }
 
 /** Every item that was saved or moved since, whatever its state. */
