@@ -54,7 +54,7 @@ const config = [
   },
   {
     // No React here: what is called `use` is no hook.
-    files: ['packages/**', 'tests/support/**', 'tests/e2e/**'],
+    files: ['packages/**', 'tests/support/**', 'tests/e2e/**', 'tests/conformance/**'],
     rules: { 'react-hooks/rules-of-hooks': 'off' },
   },
   {

@@ -24,6 +24,7 @@ export function stripScripts(html: string): string {
           if (attributes.id?.startsWith('_R_')) templateStart = parser.startIndex;
         } else if (name === 'link' && servesScripts(attributes))
           cuts.push({ start: parser.startIndex, end: parser.endIndex + 1 });
+        else if (name === 'form' && attributes.action === '') cuts.push(emptyAction(html, parser.startIndex));
       },
       onclosetag(name) {
         if (name === 'script' && scriptStart >= 0) {
@@ -57,6 +58,13 @@ function servesScripts({ rel = '', as = '', id = '' }: Attributes): boolean {
   return (
     (kinds.includes('preload') || kinds.includes('prefetch')) && (as === 'script' || id.startsWith('_R_'))
   );
+}
+
+// React writes an empty address where HTML wants none at all; both mean the page's own.
+function emptyAction(html: string, formStart: number): { start: number; end: number } {
+  const written = ' action=""';
+  const start = html.indexOf(written, formStart);
+  return { start, end: start + written.length };
 }
 
 function withoutCuts(html: string, cuts: { start: number; end: number }[]): string {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +58,7 @@ export async function startSite(data: Pick<SiteData, 'env'>, firstPage = '/api/r
   const port = await freePort();
   const startedAt = performance.now();
   const env: NodeJS.ProcessEnv = { ...data.env, PORT: String(port) };
-  const child = spawn(process.execPath, ['scripts/start.js'], {
+  const child = spawn(process.execPath, startArguments(), {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -69,6 +70,12 @@ export async function startSite(data: Pick<SiteData, 'env'>, firstPage = '/api/r
   await untilReady(child, `${origin}${firstPage}`, output);
   const startMs = performance.now() - startedAt;
   return { origin, pid: child.pid ?? 0, env, startMs, output, stop: () => stop(child) };
+}
+
+/** What `npm start` gives to Node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
 }
 
 async function untilReady(child: ChildProcess, address: string, output: () => string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Section } from '../section';
 import { archive } from './archive';
+import { lighthouse } from './lighthouse';
 import { load } from './load';
 import { memory } from './memory';
 import { outage } from './outage';
@@ -8,6 +9,19 @@ import { search } from './search';
 import { speed } from './speed';
 import { start } from './start';
 import { unknown } from './unknown';
+import { weight } from './weight';
 
 /** Every section, in the order in which they run. */
-export const sections: Section[] = [start, speed, render, archive, search, memory, load, unknown, outage];
+export const sections: Section[] = [
+  start,
+  speed,
+  render,
+  archive,
+  search,
+  weight,
+  lighthouse,
+  memory,
+  load,
+  unknown,
+  outage,
+];

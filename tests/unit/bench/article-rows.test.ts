@@ -16,6 +16,7 @@ it('they are as varied as an archive: languages, events, days with several items
   const lengths = rows.map((row) => row.bodyText.split(/\s+/).length).sort((a, b) => a - b);
   expect(rows.filter((row) => row.lang === 'es').length).toBeGreaterThan(80);
   expect(rows.filter((row) => row.event).length).toBeGreaterThan(5);
+  expect(new Set(rows.flatMap((row) => row.bulletin?.number ?? [])).size).toBeGreaterThan(10);
   expect(rows.every((row) => row.topicIds.length > 0)).toBe(true);
   expect(new Set(rows.map((row) => row.day)).size).toBeLessThan(500);
   expect(lengths[500]).toBeLessThan(150);

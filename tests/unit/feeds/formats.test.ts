@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { parseFeed } from '@rowanmanning/feed-parser';
-import { Ajv } from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { atomDocument } from '@/lib/feeds/atom';
 import { jsonFeedDocument } from '@/lib/feeds/json-feed';
 import { rssDocument } from '@/lib/feeds/rss';
 import { awkwardEntry, exampleFeed } from '../../support/example-feed';
+import { jsonFeedFaults } from '../../support/validate-json-feed';
 
 const summary = 'A "quoted" & short summary';
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', htmlEntities: false });
@@ -79,17 +78,11 @@ describe('what only one format has', () => {
 });
 
 describe('JSON Feed 1.1', () => {
-  const schema = JSON.parse(
-    readFileSync('tests/conformance/schemas/json-feed-1.1.schema.json', 'utf8'),
-  ) as object;
-  const validate = new Ajv({ allErrors: true }).compile(schema);
-
   it('fits the schema made from its specification, with entries and with none', () => {
     for (const feed of [exampleFeed, { ...exampleFeed, entries: [] }]) {
-      validate(JSON.parse(jsonFeedDocument({ ...feed, path: '/feed.json' })));
-      expect(validate.errors).toBeNull();
+      expect(jsonFeedFaults(JSON.parse(jsonFeedDocument({ ...feed, path: '/feed.json' })))).toEqual([]);
     }
-    expect(validate({ title: 'No version', items: [{ id: 1 }] })).toBe(false);
+    expect(jsonFeedFaults({ title: 'No version', items: [{ id: 1 }] })).not.toEqual([]);
   });
 
   it('has the same entries as the others', () => {

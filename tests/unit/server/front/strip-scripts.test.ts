@@ -34,6 +34,13 @@ describe('stripScripts', () => {
     expect(() => stripScripts(html)).toThrow(UnfinishedPageError);
   });
 
+  it('takes the empty address off forms, which HTML does not allow, and no other', () => {
+    const form = (attributes: string) =>
+      `<form class="a"${attributes} method="POST"><p action=""></p></form>`;
+    expect(stripScripts(form(' action=""'))).toBe(form(''));
+    expect(stripScripts(form(' action="/join"'))).toBe(form(' action="/join"'));
+  });
+
   it('leaves what only looks like a script in text and attributes', () => {
     const html = '<p title="<script>">&lt;script&gt;alert(1)&lt;/script&gt;</p>';
     expect(stripScripts(html)).toBe(html);
