@@ -142,24 +142,34 @@ test('what was withdrawn is gone, what moved leads on, what is untidy is tidied'
   expect((await request.get('/-/gone', plainly)).status()).toBe(404);
 });
 
+// A page that is asked for again is packed smaller when there is time, and gets another tag: two questions may lie on
+// either side of that, once.
 test('HEAD equals GET, and each encoding has its own tag and 304', async ({ site }) => {
   for (const address of ['/', '/news', '/aims', '/feed.xml', '/robots.txt', '/icon.svg', '/nothing']) {
-    const tags = new Set<string>();
-    for (const encoding of ['identity', 'gzip', 'br']) {
-      const headers = { 'accept-encoding': encoding };
-      const get = await ask(site.origin + address, { headers });
-      const head = await ask(site.origin + address, { method: 'HEAD', headers });
-      expect({ ...head, size: 0 }, address).toEqual({ ...get, size: 0 });
-      expect(head.size, address).toBe(0);
-      const tag = get.headers.etag;
-      if (!tag) continue;
-      tags.add(tag + (get.headers['content-encoding'] ?? ''));
-      const again = await ask(site.origin + address, { headers: { ...headers, 'if-none-match': tag } });
-      expect([again.status, again.size, again.headers.etag], address).toEqual([304, 0, tag]);
-    }
-    expect(tags.size, address).toBe({ '/nothing': 0, '/icon.svg': 1, '/robots.txt': 1 }[address] ?? 3);
+    await expect(async () => {
+      const tags = await tagsOf(site.origin + address);
+      expect(tags.size, address).toBe({ '/nothing': 0, '/icon.svg': 1, '/robots.txt': 1 }[address] ?? 3);
+    }).toPass({ timeout: 20_000 });
   }
 });
+
+/** Asks in each encoding, by GET, HEAD and with the tag that came; returns the different tags. */
+async function tagsOf(address: string): Promise<Set<string>> {
+  const tags = new Set<string>();
+  for (const encoding of ['identity', 'gzip', 'br']) {
+    const headers = { 'accept-encoding': encoding };
+    const get = await ask(address, { headers });
+    const head = await ask(address, { method: 'HEAD', headers });
+    expect({ ...head, size: 0 }, address).toEqual({ ...get, size: 0 });
+    expect(head.size, address).toBe(0);
+    const tag = get.headers.etag;
+    if (!tag) continue;
+    tags.add(tag);
+    const again = await ask(address, { headers: { ...headers, 'if-none-match': tag } });
+    expect([again.status, again.size, again.headers.etag], address).toEqual([304, 0, tag]);
+  }
+  return tags;
+}
 
 test('answers carry the headers that protect readers', async ({ request, page }) => {
   const { headers } = await ask(String((await request.get('/')).url()));
