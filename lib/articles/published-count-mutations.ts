@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import mongoose from 'mongoose';
 import { raiseContentVersion } from '@/lib/content-version/content-version-mutations';
+import { readContentVersion } from '@/lib/content-version/content-version-queries';
 import { connectDatabase } from '@/lib/kernel/database';
 import { inTransaction } from '@/lib/kernel/transaction';
 import { ArticleModel } from '@/models/article';
@@ -44,43 +45,54 @@ export async function recountIfWrong(): Promise<boolean> {
   return true;
 }
 
-/** Counts everything anew, each count from one stretch of the feed's indexes. */
+const attempts = 3;
+
+/**
+ * Counts everything anew, each count from one stretch of the feed's indexes. Counting takes its time in a large archive
+ * and holds nobody up: it is done again where readers saw a change meanwhile, which the content version tells.
+ */
 export async function recountPublished(): Promise<void> {
-  await connectDatabase();
-  await inTransaction(async (session) => {
-    const rows = [...(await countMonths(session)), ...(await countTopics(session))];
+  for (let attempt = 1; ; attempt += 1) {
+    const { version } = await readContentVersion();
+    const rows = [...(await countMonths()), ...(await countTopics())];
+    if (await replaceCounts(rows, attempt < attempts ? version : undefined)) return;
+  }
+}
+
+/** Puts the counts in place, unless the content version is no longer the one that is given. */
+async function replaceCounts(rows: PublishedCountRow[], version: number | undefined): Promise<boolean> {
+  return inTransaction(async (session) => {
+    // First, so that whoever publishes at the same moment waits or comes again.
+    const raised = await raiseContentVersion(session);
+    if (version !== undefined && raised.version !== version + 1) return false;
     await PublishedCountModel.deleteMany({}, { session });
     if (rows.length > 0) await PublishedCountModel.insertMany(rows, { session });
-    await raiseContentVersion(session);
+    return true;
   });
 }
 
-async function countMonths(session: ClientSession | undefined): Promise<PublishedCountRow[]> {
+async function countMonths(): Promise<PublishedCountRow[]> {
   const edge = (order: typeof newestFirst | typeof oldestFirst) =>
-    ArticleModel.findOne({ ...publishedFilter }, { day: 1 }, { session })
+    ArticleModel.findOne({ ...publishedFilter }, { day: 1 })
       .sort(order)
       .lean();
-  const newest = await edge(newestFirst);
-  const oldest = await edge(oldestFirst);
+  const [newest, oldest] = await Promise.all([edge(newestFirst), edge(oldestFirst)]);
+  if (!newest || !oldest) return [];
   const rows: PublishedCountRow[] = [];
-  if (!newest || !oldest) return rows;
   for (const month of monthsBetween(newest.day, oldest.day)) {
     const range = rangeOfMonth(month.slice(0, 4), month.slice(5));
     if (!range) continue;
     const filter = { ...publishedFilter, ...within(range) };
-    rows.push({ _id: monthKey(month), count: await ArticleModel.countDocuments(filter, { session }) });
+    rows.push({ _id: monthKey(month), count: await ArticleModel.countDocuments(filter) });
   }
   return rows.filter(({ count }) => count > 0);
 }
 
-async function countTopics(session: ClientSession | undefined): Promise<PublishedCountRow[]> {
+async function countTopics(): Promise<PublishedCountRow[]> {
   const rows: PublishedCountRow[] = [];
-  for (const { _id } of await TopicModel.find({}, { _id: 1 }, { session }).lean()) {
-    const filter = { ...publishedFilter, topicIds: _id };
-    rows.push({
-      _id: topicKey(_id.toHexString()),
-      count: await ArticleModel.countDocuments(filter, { session }),
-    });
+  for (const { _id } of await TopicModel.find({}, { _id: 1 }).lean()) {
+    const count = await ArticleModel.countDocuments({ ...publishedFilter, topicIds: _id });
+    rows.push({ _id: topicKey(_id.toHexString()), count });
   }
   return rows.filter(({ count }) => count > 0);
 }

@@ -136,6 +136,14 @@ describe('counting anew', () => {
     expect(await recountIfWrong()).toBe(false);
   });
 
+  it('loses nothing that goes out while it counts', async () => {
+    for (let month = 1; month <= 9; month += 1)
+      await storeArticle({ day: `2017-0${month}-01`, topicIds: [mining] });
+    const drafts = await Promise.all([draft(), draft()]);
+    await Promise.all([recountPublished(), ...drafts.map((item) => publishArticle(editor, item))]);
+    expect(await counts()).toMatchObject({ '2017-09': 3, mining: 11 });
+  });
+
   it('takes away what is counted but not there', async () => {
     await PublishedCountModel.create({ _id: 'month/2011-01', count: 3 });
     await recountPublished();
