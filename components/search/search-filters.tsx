@@ -69,8 +69,8 @@ function FilterGroup({
   const first = choices.filter((choice, index) => index < shownAtOnce || choice.current);
   const rest = choices.filter((choice, index) => index >= shownAtOnce && !choice.current);
   return (
-    <div className="narrowgroup">
-      <h2>{words[name]}</h2>
+    <div className="narrowgroup" role="group" aria-labelledby={`narrow-${name}`}>
+      <h2 id={`narrow-${name}`}>{words[name]}</h2>
       <ul>
         {allHref && (
           <li>

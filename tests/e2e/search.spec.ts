@@ -16,8 +16,10 @@ test('a reader without script searches, puts a slip right, narrows, and reads on
 
   await page.getByRole('searchbox').fill('vasquez');
   await page.getByRole('searchbox').press('Enter');
-  const filters = page.getByRole('navigation', { name: 'Narrow the results' });
-  await filters.getByRole('link', { name: 'Events' }).click();
+  const kinds = page
+    .getByRole('navigation', { name: 'Narrow the results' })
+    .getByRole('group', { name: 'Kind' });
+  await kinds.getByRole('link', { name: 'Events' }).click();
   await expect(page).toHaveURL(/q=vasquez&kind=event$/);
   const result = page.getByRole('article').first();
   await expect(result.locator('mark').first()).toHaveText('Vásquez');
