@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { expect, test } from '../support/browser';
 import { keyboard, pointer, type Hands } from '../support/hands';
 import { people } from '../support/people';
@@ -57,13 +57,27 @@ async function askToJoin(page: Page, hands: Hands, { name, email }: Joiner): Pro
 async function sendIt(page: Page, hands: Hands): Promise<string> {
   const thanks = page.getByRole('heading', { name: 'Thank you: now look at your email' });
   const again = page.getByRole('alert').filter({ hasText: 'once more' });
-  do {
-    await hands.press(page.getByRole('button', { name: 'Send the request' }));
+  const send = page.getByRole('button', { name: 'Send the request' });
+  await expect(thanks.or(send)).toBeVisible();
+  while (!(await thanks.isVisible())) {
+    await hands.press(send);
     await expect(thanks.or(again)).toBeVisible();
-  } while (!(await thanks.isVisible()));
+  }
   await expect(page).toHaveURL(/\/join\/thank-you\?reference=PSG-/);
   await expect(page.getByRole('figure')).toContainText('Dear [your name]');
   return page.locator('main strong').first().innerText();
+}
+
+/** Posts the last of these forms again; returns where its answer leads. */
+async function sendAgain(page: Page, sent: Request[]): Promise<string | undefined> {
+  const form = sent.at(-1);
+  if (!form) throw new Error('No form was sent.');
+  const answer = await page.request.post(form.url(), {
+    headers: { origin: new URL(form.url()).origin, 'content-type': form.headers()['content-type'] ?? '' },
+    data: form.postDataBuffer() ?? undefined,
+    maxRedirects: 0,
+  });
+  return answer.headers().location;
 }
 
 /** Reads the mail that the site has written to the joiner, as the secretary sees it; returns the link in it. */
@@ -127,11 +141,12 @@ test.describe('a joiner is admitted', () => {
   test('without script', async ({ newVisitor }) => {
     const joiner = { name: 'Joan Plain', email: 'joan.plain@example.org' };
     const page = await newVisitor({ javaScriptEnabled: false });
+    const sent: Request[] = [];
+    page.on('request', (request) => void (request.method() === 'POST' && sent.push(request)));
     const reference = await askToJoin(page, pointer(), joiner);
 
-    // Back to what was sent, and sent again: it is the same request.
-    await page.goBack().catch(() => page.reload());
-    expect(await sendIt(page, pointer())).toBe(reference);
+    // The same form once more, as a second press, a reload or the way back sends it: it is the same request.
+    expect(await sendAgain(page, sent)).toContain(reference);
 
     const secretary = await newVisitor();
     await signIn(secretary, people.secretary);

@@ -1,32 +1,45 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-const widths = [1280, 320];
-const schemes = ['light', 'dark'] as const;
+// What the colours decide: contrast, and links in a text that only a colour would tell from it.
+const colourRules = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
+const plain = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' } as const;
+const wide = 1280;
+const narrow = 320;
 
 /**
- * Looks at the page as it stands: in light and dark, wide and narrow, axe finds nothing (the default rules, and
- * AAA contrast, which the design promises) and nothing has to be scrolled sideways.
+ * Looks at the page as it stands: wide and narrow, axe finds nothing (the default rules, and AAA contrast, which the
+ * design promises) and nothing has to be scrolled sideways, not at twice the text size either. What does not depend
+ * on colours is not asked again in dark.
  */
 export async function examinePage(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const colorScheme of schemes) {
-    for (const width of widths) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await examineOnce(page, `${colorScheme}, ${width} px`);
-    }
+  await page.emulateMedia(plain);
+  for (const width of [wide, narrow]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoViolation(page, `${width} px`);
+    await expectNoOverflow(page, `${width} px`);
   }
+  await page.setViewportSize({ width: wide, height: 900 });
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  await expectNoOverflow(page, 'text twice as large');
+  await page.evaluate(() => document.documentElement.removeAttribute('style'));
+  await page.emulateMedia({ ...plain, colorScheme: 'dark' });
+  await expectNoViolation(page, 'dark', colourRules);
+  await page.emulateMedia(plain);
 }
 
-async function examineOnce(page: Page, how: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze();
+async function expectNoViolation(page: Page, how: string, only?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  if (only) axe.withRules(only);
+  else axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+  const { violations } = await axe.analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   );
   expect.soft(found, `axe, ${how}`).toEqual([]);
+}
+
+async function expectNoOverflow(page: Page, how: string): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
