@@ -23,7 +23,9 @@ export async function connectDatabase(): Promise<typeof mongoose> {
   }
   return mongoose.connect(databaseUri(), {
     serverSelectionTimeoutMS: patienceMs,
-    connectTimeoutMS: patienceMs,
+    // Also the patience of the driver’s monitor, which empties the pool when it ends: a server that builds an index or
+    // takes in a thousand documents may be silent for some seconds.
+    connectTimeoutMS: 10_000,
     // A server that took a query and never answers must not keep its reader for ever.
     socketTimeoutMS: 30_000,
     maxPoolSize: 20,

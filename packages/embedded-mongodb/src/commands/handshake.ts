@@ -1,22 +1,19 @@
-import { Long, ObjectId, type Document } from 'bson';
-import { isDocument } from '../bson-codec';
+import { ObjectId, type Document } from 'bson';
 import { SESSION_MINUTES } from '../server/sessions';
-import { countField, type Answer, type CommandTable, type Request } from './command';
+import type { Answer, CommandTable, Request } from './command';
 import { sessionIdOf } from './transaction-id';
 
 const MAX_WIRE_VERSION = 21;
 const VERSION = '7.0.0';
 const SET_NAME = 'embedded';
 
-/** Never changes, so a client that waits for news of this member waits as long as it wants to. */
-const topologyVersion = { processId: new ObjectId(), counter: Long.ZERO };
 const electionId = new ObjectId('7fffffff0000000000000001');
 
-/** The only member of a replica set: drivers then retry writes and offer transactions. */
-async function hello(request: Request): Promise<Document> {
-  const { name, connectionId, engine, command } = request;
-  if (isDocument(command.topologyVersion)) await pause(countField(command, 'maxAwaitTimeMS') ?? 0);
-  const { address } = engine;
+/**
+ * The only member of a replica set: drivers then retry writes and offer transactions. No `topologyVersion`: with one,
+ * drivers wait for a stream of greetings (`moreToCome`) and take its end for a lost server.
+ */
+function hello({ name, connectionId, engine: { address } }: Request): Document {
   return {
     helloOk: true,
     [name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
@@ -27,7 +24,6 @@ async function hello(request: Request): Promise<Document> {
     hosts: [address],
     primary: address,
     me: address,
-    topologyVersion,
     maxBsonObjectSize: 16 * 1024 * 1024,
     maxMessageSizeBytes: 48_000_000,
     maxWriteBatchSize: 100_000,
@@ -40,9 +36,6 @@ async function hello(request: Request): Promise<Document> {
     ok: 1,
   };
 }
-
-const pause = (milliseconds: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
 
 function endSessions({ engine, name, command }: Request): Answer {
   const sessions: unknown = command[name];
