@@ -3,7 +3,7 @@ import { JoinForm } from '@/components/members/join-form';
 import { JoinTerms } from '@/components/members/join-terms';
 import { MembershipPage } from '@/components/members/membership-page';
 import { confirmDays } from '@/lib/members/confirm-link';
-import { getJoinSettings } from '@/lib/members/join-settings-queries';
+import { getSettings } from '@/lib/settings/settings-queries';
 import { texts } from '@/lib/texts';
 
 // The form writes the title itself, because only it knows whether something is wrong.
@@ -14,7 +14,7 @@ export const metadata: Metadata = {
 };
 
 export default async function JoinPage() {
-  const settings = await getJoinSettings();
+  const settings = await getSettings();
   return (
     <MembershipPage note={texts.join.duration}>
       <JoinForm

@@ -3,6 +3,7 @@ import { idleState } from '@/lib/kernel/action-state';
 import { joinAction } from '@/lib/members/join-actions';
 import type { JoinState } from '@/lib/members/join-state';
 import { MembershipApplicationModel } from '@/models/membership-application';
+import { RateLimitModel } from '@/models/rate-limit';
 import { SettingsModel } from '@/models/settings';
 import { form as fields, mailsTo } from './support';
 
@@ -137,9 +138,11 @@ describe('the form to join', () => {
     const given = fields('away@example.org', { message: 'A long story' });
     const { stamp } = await look(given);
     readFor(5);
-    const reading = vi.spyOn(SettingsModel, 'findById').mockImplementation(() => {
+    const away = () => {
       throw new Error('The database is away.');
-    });
+    };
+    const reading = vi.spyOn(SettingsModel, 'findById').mockImplementation(away);
+    const counting = vi.spyOn(RateLimitModel, 'findOneAndUpdate').mockImplementation(away);
     expect((await look(given)).request.message).toBe('A long story');
     expect(await press('send', { ...given, stamp })).toMatchObject({
       status: 'error',
@@ -147,6 +150,7 @@ describe('the form to join', () => {
       values: { message: 'A long story', consents: ['membership-record'] },
     });
     reading.mockRestore();
+    counting.mockRestore();
     expect(await press('send', { ...given, stamp })).toMatch(/^\/join\/thank-you/);
   });
 });
