@@ -95,7 +95,12 @@ function wordEnd(text: string, place: number): number {
 function toParts(text: string, from: number, to: number, marks: Mark[]): TextPart[] {
   const parts: TextPart[] = [];
   const add = (start: number, end: number, marked: boolean) => {
-    if (end > start) parts.push({ text: text.slice(start, end).replace(/\s+/g, ' '), marked });
+    // A heading or a list entry does not run into what follows it.
+    const shown = text
+      .slice(start, end)
+      .replace(/\s*\n\s*/g, ' · ')
+      .replace(/\s+/g, ' ');
+    if (end > start) parts.push({ text: shown, marked });
   };
   let at = from;
   for (const { start, end } of marks) {

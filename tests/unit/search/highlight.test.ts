@@ -19,7 +19,7 @@ describe('what was looked for is marked', () => {
   it('and no character of the text is lost', () => {
     const text = 'Áéí  óú\n"x" <b>&amp; mine 😀 mine';
     const parts = highlight(text, wanted('mine oU')).parts;
-    expect(parts.map((part) => part.text).join('')).toBe(text.replace(/\s+/g, ' '));
+    expect(parts.map((part) => part.text).join('')).toBe('Áéí óú · "x" <b>&amp; mine 😀 mine');
   });
 });
 
@@ -37,6 +37,12 @@ describe('an excerpt of a long text', () => {
   it('prefers what is not seen elsewhere', () => {
     const found = excerpt(text, wanted('river gold'), new Set([0]));
     expect(show(found?.parts ?? ('' as never))).toContain('[gold]');
+  });
+  it('tells a heading from what follows it', () => {
+    const found = excerpt('Water and land\nThe river is polluted.', wanted('river'));
+    expect(show(found?.parts ?? [])).toBe('… The [river] is polluted.');
+    const both = excerpt('Water and land\nThe river is polluted.', wanted('water river'));
+    expect(show(both?.parts ?? [])).toBe('[Water] and land · The [river] is polluted.');
   });
   it('is null where nothing occurs', () => expect(excerpt(text, wanted('absent'))).toBeNull());
 });

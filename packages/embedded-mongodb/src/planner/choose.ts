@@ -98,7 +98,9 @@ function scoreOf(
   for (const use of bounds.uses) if (use !== 'open') score += POINTS[use];
   // What a partial index leaves out need not be read.
   if (score > 0 && index.partialFilter) score += POINTS.point;
-  if (index.unique && bounds.uses.every((use) => use === 'point')) score += POINTS.uniqueMatch;
+  // Each value is at most one document, however many fields another index could bound.
+  if (index.unique && bounds.uses.every((use) => use === 'point' || use === 'points'))
+    score += POINTS.uniqueMatch;
   // A sparse index whose field must exist is shorter than the collection.
   if (score === 0 && (index.sparse || index.partialFilter) && !bounds.includesMissing) score += BOUNDED;
   return score > 0 && exact ? score + POINTS.exact : score;

@@ -80,6 +80,18 @@ describe('a list', () => {
     expect(range).toMatchObject({ stages: ['LIMIT', 'FETCH', 'IXSCAN'], keys: 10, docs: 10 });
   });
 
+  test('of some ids looks those up, however many fields another index could bound', async () => {
+    const filter = { status: 'published', at: { $gte: new Date(0) } };
+    for (const [some, index] of [
+      [{ _id: { $in: [5, 6, 7] } }, '_id_'],
+      [{ slug: { $in: ['item-5', 'item-6', 'item-7'] } }, 'slug_1'],
+    ] as const) {
+      const result = await explain({ ...filter, ...some }, { sort: { at: -1 } });
+      expect(result).toMatchObject({ index, returned: 3 });
+      expect(result.docs).toBeLessThanOrEqual(3);
+    }
+  });
+
   test('after a key reads only what follows it', async () => {
     const at = new Date(50_000);
     const after = { status: 'published', $or: [{ at: { $lt: at } }, { at, _id: { $lt: 50 } }] };
