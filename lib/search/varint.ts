@@ -43,4 +43,9 @@ export class VarintReader {
       if (byte < 0x80) return value >>> 0;
     }
   }
+
+  /** Passes over so many numbers. */
+  skip(count: number): void {
+    for (let rest = count; rest > 0;) if ((this.bytes[this.at++] ?? 0) < 0x80) rest -= 1;
+  }
 }
