@@ -9,8 +9,8 @@ const narrow = 320;
 
 /**
  * Looks at the page as it stands: wide and narrow, axe finds nothing (the default rules, and AAA contrast, which the
- * design promises) and nothing has to be scrolled sideways, not at twice the text size either. What does not depend
- * on colours is not asked again in dark.
+ * design promises) and nothing has to be scrolled sideways, not at twice the text size either. What depends on
+ * colours is asked again in dark, and what does not in forced colours.
  */
 export async function examinePage(page: Page): Promise<void> {
   await page.emulateMedia(plain);
@@ -24,15 +24,18 @@ export async function examinePage(page: Page): Promise<void> {
   await expectNoOverflow(page, 'text twice as large');
   await page.evaluate(() => document.documentElement.removeAttribute('style'));
   await page.emulateMedia({ ...plain, colorScheme: 'dark' });
-  await expectNoViolation(page, 'dark', colourRules);
+  await expectNoViolation(page, 'dark', (axe) => axe.withRules(colourRules));
+  // The system paints the colours then, and axe judges those of the sheet: it is asked everything else.
+  await page.emulateMedia({ ...plain, forcedColors: 'active' });
+  await expectNoViolation(page, 'forced colours', (axe) => axe.disableRules(colourRules));
   await page.emulateMedia(plain);
 }
 
-async function expectNoViolation(page: Page, how: string, only?: string[]): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  if (only) axe.withRules(only);
-  else axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
-  const { violations } = await axe.analyze();
+const withAaaContrast = (axe: AxeBuilder) =>
+  axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+
+async function expectNoViolation(page: Page, how: string, choose = withAaaContrast): Promise<void> {
+  const { violations } = await choose(new AxeBuilder({ page })).analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   );
