@@ -49,9 +49,9 @@ function endSessions({ engine, name, command }: Request): Answer {
 const acknowledge = { access: 'none', run: () => ({ ok: 1 }) } as const;
 
 export const handshakeCommands: CommandTable = {
-  hello: { access: 'session', run: hello },
-  isMaster: { access: 'session', run: hello },
-  ismaster: { access: 'session', run: hello },
+  hello: { access: 'none', run: hello },
+  isMaster: { access: 'none', run: hello },
+  ismaster: { access: 'none', run: hello },
   ping: acknowledge,
   startSession: acknowledge,
   refreshSessions: acknowledge,
