@@ -77,5 +77,3 @@ export function useSectionSaving(
     read,
   });
 }
-
-export type SectionSaving = ReturnType<typeof useSectionSaving>;

@@ -20,5 +20,3 @@ export function makeLimiter({ atOnce, waiting }: { atOnce: number; waiting: numb
     }
   };
 }
-
-export type Limiter = ReturnType<typeof makeLimiter>;

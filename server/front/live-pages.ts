@@ -78,7 +78,7 @@ export class LivePages {
     if (status === 404) return this.#pages.send(request, response, { standIn: 'not-found' }, security);
     if (status >= 500) throw new Error(`${path} was answered with ${status}`);
     const { link, ...own } = answerHeaders(answer.headers);
-    const stripped = stripLinkHeader([link ?? []].flat().join(', '));
+    const stripped = stripLinkHeader(link);
     const contentType = answer.headers['content-type'] ?? '';
     const isPage = contentType.startsWith('text/html');
     const whole = isPage ? Buffer.from(stripScripts(made.toString('utf8'))) : made;

@@ -74,7 +74,7 @@ function ownHeaders(headers: IncomingHttpHeaders): Record<string, string> {
     const value = headers[name];
     if (typeof value === 'string') own[name] = value;
   }
-  const link = stripLinkHeader([headers.link].flat().join(', '));
+  const link = stripLinkHeader(headers.link);
   if (link) own.Link = link;
   return own;
 }

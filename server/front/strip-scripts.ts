@@ -78,10 +78,12 @@ function withoutCuts(html: string, cuts: { start: number; end: number }[]): stri
   return kept + html.slice(position);
 }
 
-/** A `Link` header without what scripts would need; undefined where nothing is left. */
-export function stripLinkHeader(header: string | undefined): string | undefined {
+/** A `Link` header, in one line or several, without what scripts would need; undefined where nothing is left. */
+export function stripLinkHeader(header: string | string[] | undefined): string | undefined {
   if (!header) return undefined;
-  const kept = header
+  const kept = [header]
+    .flat()
+    .join(', ')
     .split(/,\s*(?=<)/)
     .filter((link) => !/;\s*as="?script"?/i.test(link) && !/;\s*rel="?modulepreload"?/i.test(link));
   return kept.length > 0 ? kept.join(', ') : undefined;
