@@ -11,12 +11,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encode } from '../src/bson-codec';
 import { backUp, checkDirectory, compact, restore } from '../src/maintenance';
-import { clearRange } from '../src/storage/collection';
 import { Environment } from '../src/storage/environment';
 import { checkIntegrity } from '../src/storage/integrity';
 import { encodeKeyValue } from '../src/storage/key-encoding';
 import { entryKey, indexPrefix } from '../src/storage/record-keys';
-import { prefixRange } from '../src/storage/snapshot';
+import { clearRange, prefixRange } from '../src/storage/snapshot';
 import { temporaryFolder, useEmbeddedServer } from './support/embedded';
 
 const running = useEmbeddedServer();

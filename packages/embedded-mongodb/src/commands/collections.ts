@@ -5,9 +5,8 @@ import { compileCollation, compileFilter } from '../semantics';
 import { sameKeys } from '../planner/choose';
 import { cursorReply } from '../server/cursor-reply';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
-import { clearRange } from '../storage/collection';
 import { indexPrefix, recordsRange } from '../storage/record-keys';
-import { prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
+import { clearRange, prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
 import { documentField, namespaceOf, type CommandTable, type Request } from './command';
 
 export const collectionCommands: CommandTable = {
@@ -102,7 +101,7 @@ function collMod(request: Request, transaction: WriteTransaction): Document {
   if (settings.expireAfterSeconds !== undefined && !(seconds !== undefined && seconds >= 0)) {
     throw badValue('expireAfterSeconds must be a number >= 0');
   }
-  transaction.catalogue.changeIndex(transaction, info, index, settings);
+  transaction.catalogue.changeIndex(transaction, info, index.withOptions(settings));
   return { ok: 1 };
 }
 

@@ -5,54 +5,85 @@ import { cursorReply } from '../server/cursor-reply';
 import { valuesEqual } from '../semantics';
 import { sameKeys } from '../planner/choose';
 import type { CollectionInfo } from '../storage/catalogue';
-import { clearRange, CollectionWriter } from '../storage/collection';
-import { indexPrefix } from '../storage/record-keys';
-import { prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
+import { buildStretch, dropIndex } from '../storage/index-build';
+import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { normaliseIndexSpec, type IndexDefinition } from '../storage/index-definition';
 import { ensureCollection } from './collection-access';
 import { documentsOf, namespaceOf, type CommandTable, type Request } from './command';
+import { transactionIdOf } from './transaction-id';
+import { notInTransactions } from './transactions';
 
 const MOST_INDEXES = 64;
 
 export const indexCommands: CommandTable = {
-  createIndexes: { access: 'write', fields: ['indexes', 'commitQuorum'], run: createIndexes },
+  createIndexes: { access: 'session', fields: ['indexes', 'commitQuorum'], run: createIndexes },
   listIndexes: { access: 'read', fields: ['cursor'], run: listIndexes },
   dropIndexes: { access: 'write', fields: ['index'], run: dropIndexes },
   deleteIndexes: { access: 'write', fields: ['index'], run: dropIndexes },
 };
 
-function createIndexes(request: Request, transaction: WriteTransaction): Document {
-  const { catalogue } = transaction;
-  const namespace = namespaceOf(request);
+/** Makes indexes, all or none; between the stretches of their builds others are served. */
+async function createIndexes(request: Request): Promise<Document> {
+  if (transactionIdOf(request.command)?.isTransaction) throw notInTransactions(request.name);
+  const { engine } = request;
   const specs = documentsOf(request, 'indexes').map(({ doc }) => normaliseIndexSpec(doc));
-  const createdCollectionAutomatically = !catalogue.find(namespace);
-  const info = ensureCollection(transaction, namespace);
-  const numIndexesBefore = info.indexes.length;
-  // All or none: every index is checked and filled before the first is entered.
-  const created: IndexDefinition[] = [];
+  const created: number[] = [];
+  const answer = await engine.writeAllOrNothing((transaction) =>
+    enterIndexes(request, transaction, specs, created),
+  );
   try {
-    for (const spec of specs) {
-      if (isPresent([...info.indexes, ...created], spec)) continue;
-      const index = catalogue.newIndex(transaction, spec);
-      created.push(index);
-      created[created.length - 1] = new CollectionWriter(transaction, info).build(index);
+    for (const id of created) {
+      let isReady = false;
+      while (!isReady) {
+        await engine.writeAllOrNothing((transaction) => {
+          isReady = buildStretch(transaction, id);
+          return {};
+        });
+      }
     }
   } catch (error) {
-    for (const index of created) clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
+    await engine.writeAllOrNothing((transaction) => {
+      for (const id of created) dropIndex(transaction, id);
+      return {};
+    });
     throw error;
   }
-  if (created.length > 0) catalogue.save(transaction, { ...info, indexes: [...info.indexes, ...created] });
+  return answer;
+}
+
+/** Enters the definitions; what is to be built, also for another client at the same time, is put into `building`. */
+function enterIndexes(
+  request: Request,
+  transaction: WriteTransaction,
+  specs: Document[],
+  building: number[],
+): Document {
+  const { catalogue } = transaction;
+  const namespace = namespaceOf(request);
+  // It may be run once more.
+  building.length = 0;
+  const createdCollectionAutomatically = !catalogue.find(namespace);
+  const info = ensureCollection(transaction, namespace);
+  const indexes = [...info.indexes];
+  for (const spec of specs) {
+    const present = presentIndex(indexes, spec);
+    const index = present ?? catalogue.newIndex(transaction, spec).withProgress(0);
+    if (!present) indexes.push(index);
+    if (!index.isReady) building.push(index.id);
+  }
+  const isChanged = indexes.length > info.indexes.length;
+  if (isChanged) catalogue.save(transaction, { ...info, indexes });
   return {
-    numIndexesBefore,
-    numIndexesAfter: numIndexesBefore + created.length,
+    numIndexesBefore: info.indexes.length,
+    numIndexesAfter: indexes.length,
     createdCollectionAutomatically,
-    ...(created.length === 0 ? { note: 'all indexes already exist' } : {}),
+    ...(isChanged ? {} : { note: 'all indexes already exist' }),
     ok: 1,
   };
 }
 
-/** Whether the very same index is there; one that conflicts is an error. */
-function isPresent(existing: IndexDefinition[], spec: Document): boolean {
+/** The very same index, if it is there; one that conflicts is an error. */
+function presentIndex(existing: IndexDefinition[], spec: Document): IndexDefinition | undefined {
   const sameName = existing.find(({ name }) => name === spec.name);
   const alike = existing.find(({ state }) => sameKeys(state.spec.key as Document, spec.key as Document));
   if (sameName && !sameKeys(sameName.keyPattern, spec.key as Document)) {
@@ -62,7 +93,7 @@ function isPresent(existing: IndexDefinition[], spec: Document): boolean {
       `An existing index has the same name as the requested index but other keys: ${sameName.name}`,
     );
   }
-  if (alike?.isId) return true;
+  if (alike?.isId) return alike;
   if (alike && (alike !== sameName || !sameOptions(alike.state.spec, spec))) {
     throw new CommandError(
       85,
@@ -81,7 +112,7 @@ function isPresent(existing: IndexDefinition[], spec: Document): boolean {
       `add index fails, too many indexes, at most ${MOST_INDEXES}`,
     );
   }
-  return alike !== undefined;
+  return alike;
 }
 
 function sameOptions(a: Document, b: Document): boolean {
@@ -92,7 +123,9 @@ function sameOptions(a: Document, b: Document): boolean {
 function listIndexes(request: Request, snapshot: Snapshot): Buffer {
   const namespace = namespaceOf(request);
   const info = existing(snapshot, namespace);
-  const documents = info.indexes.map(({ state }) => encode(shownSpec(state.spec)));
+  const documents = info.indexes
+    .filter(({ isReady }) => isReady)
+    .map(({ state }) => encode(shownSpec(state.spec)));
   return cursorReply('firstBatch', documents, 0n, namespace);
 }
 
@@ -104,9 +137,11 @@ function shownSpec({ key, ...spec }: Document): Document {
 function dropIndexes(request: Request, transaction: WriteTransaction): Document {
   const info = existing(transaction, namespaceOf(request));
   const dropped = selectIndexes(info, request.command.index);
-  for (const index of dropped) clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
-  const indexes = info.indexes.filter((index) => !dropped.includes(index));
-  transaction.catalogue.save(transaction, { ...info, indexes });
+  transaction.catalogue.removeIndexes(
+    transaction,
+    info,
+    dropped.map(({ id }) => id),
+  );
   return { nIndexesWas: info.indexes.length, ok: 1 };
 }
 

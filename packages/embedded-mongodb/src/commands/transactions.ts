@@ -19,13 +19,7 @@ export function runInTransaction(
   within: (work: () => Answer) => Answer,
 ): Answer {
   const session = request.engine.sessions.of(id.id);
-  if (!ALLOWED.has(request.name)) {
-    throw new CommandError(
-      263,
-      'OperationNotSupportedInTransaction',
-      `Cannot run '${request.name}' in a multi-document transaction.`,
-    );
-  }
+  if (!ALLOWED.has(request.name)) throw notInTransactions(request.name);
   const open = id.isStart ? start(request, session, id.number) : openTransaction(session, id.number);
   try {
     const answer = within(() =>
@@ -40,6 +34,13 @@ export function runInTransaction(
     throw error;
   }
 }
+
+export const notInTransactions = (command: string) =>
+  new CommandError(
+    263,
+    'OperationNotSupportedInTransaction',
+    `Cannot run '${command}' in a multi-document transaction.`,
+  );
 
 function start({ engine }: Request, session: Session, number: bigint): OpenTransaction {
   const stored = engine.read((snapshot) => readSessionRecord(snapshot, session.id));

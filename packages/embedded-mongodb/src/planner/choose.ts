@@ -59,7 +59,7 @@ function scanOf(
   sort: SortField[] | undefined,
   hasCollation: boolean,
 ): IndexScan | undefined {
-  if (index.isText || index.state.spec.hidden === true) return undefined;
+  if (index.isText || !index.isReady || index.state.spec.hidden === true) return undefined;
   // A number in a path may name a position in an array or a field: index and query can differ on it.
   if (index.fields.some(({ path }) => path.split('.').some((step) => /^\d+$/.test(step)))) return undefined;
   const all = [...parts.conditions, ...impliedConditions(parts.alternatives)];
@@ -164,7 +164,7 @@ export function sameKeys(a: Document, b: Document): boolean {
 }
 
 function textScan(info: CollectionInfo | undefined, search: Document): AccessPath {
-  const index = info?.indexes.find(({ isText }) => isText);
+  const index = info?.indexes.find(({ isText, isReady }) => isText && isReady);
   if (!index) throw new CommandError(27, 'IndexNotFound', 'text index required for $text query');
   return { kind: 'TEXT_MATCH', index, search };
 }

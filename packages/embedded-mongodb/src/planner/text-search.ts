@@ -5,7 +5,7 @@ import type { CollectionInfo } from '../storage/catalogue';
 import type { IndexDefinition } from '../storage/index-definition';
 import { readRecord } from '../storage/record-keys';
 import { eachScore } from '../storage/text-index';
-import { termOf, textsAt, topFieldsOf } from '../storage/text-keys';
+import { termOf, textsAt } from '../storage/text-keys';
 import type { TextScan } from './access-path';
 import type { ReadContext } from './read-context';
 import { bestFirst } from './best-first';
@@ -37,7 +37,7 @@ export function* textMatches(
     context.docsExamined++;
     // Stored scores are floats: what lies beyond their precision is no part of the score.
     const row = new Row(record, raw, Number(score.toPrecision(7)));
-    if (needsText && !holdsPhrases(index, row.with(topFieldsOf(index)), query)) continue;
+    if (needsText && !holdsPhrases(index, row.with(index.topFields), query)) continue;
     yield row;
   }
 }

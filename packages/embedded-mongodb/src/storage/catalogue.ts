@@ -1,6 +1,7 @@
 import type { Document } from 'bson';
 import { asNumber, decode, encode } from '../bson-codec';
-import { prefixRange, scan, type Snapshot, type WriteTransaction } from './snapshot';
+import { indexPrefix } from './record-keys';
+import { clearRange, prefixRange, scan, type Snapshot, type WriteTransaction } from './snapshot';
 import { IndexDefinition, type IndexState } from './index-definition';
 
 /** A collection as the catalogue knows it; never changed, only replaced. */
@@ -79,6 +80,7 @@ export class Catalogue {
     return info;
   }
 
+  /** An index for a collection without documents. */
   newIndex(transaction: WriteTransaction, spec: Document): IndexDefinition {
     return new IndexDefinition({ id: this.nextId(transaction), spec, multikey: [], truncated: false });
   }
@@ -104,15 +106,16 @@ export class Catalogue {
     this.save(transaction, { ...info, namespace });
   }
 
-  /** Replaces options of an index; its entries stay as they are. */
-  changeIndex(
-    transaction: WriteTransaction,
-    info: CollectionInfo,
-    index: IndexDefinition,
-    options: Document,
-  ): void {
-    const changed = new IndexDefinition({ ...index.state, spec: { ...index.state.spec, ...options } });
-    this.save(transaction, { ...info, indexes: info.indexes.map((one) => (one === index ? changed : one)) });
+  /** Enters an index in another state; its entries stay as they are. */
+  changeIndex(transaction: WriteTransaction, info: CollectionInfo, changed: IndexDefinition): void {
+    const indexes = info.indexes.map((index) => (index.id === changed.id ? changed : index));
+    this.save(transaction, { ...info, indexes });
+  }
+
+  /** Takes indexes out, entries and all. */
+  removeIndexes(transaction: WriteTransaction, info: CollectionInfo, removed: number[]): void {
+    for (const id of removed) clearRange(transaction, 'entries', prefixRange(indexPrefix(id)));
+    this.save(transaction, { ...info, indexes: info.indexes.filter(({ id }) => !removed.includes(id)) });
   }
 
   private nextId(transaction: WriteTransaction): number {
@@ -156,12 +159,15 @@ const collectionKey = (namespace: string) => Buffer.from(COLLECTION_PREFIX + nam
 const totalsKey = (collectionId: number) => Buffer.from(TOTALS_PREFIX + collectionId);
 
 function readCollection(stored: Document): CollectionInfo {
-  const indexes = (stored.indexes as Document[]).map(({ id, spec, multikey, truncated }): IndexState => ({
-    id: asNumber(id) ?? 0,
-    spec: spec as Document,
-    multikey: multikey as boolean[],
-    truncated: truncated as boolean,
-  }));
+  const indexes = (stored.indexes as Document[]).map(
+    ({ id, spec, multikey, truncated, builtUpTo }): IndexState => ({
+      id: asNumber(id) ?? 0,
+      spec: spec as Document,
+      multikey: multikey as boolean[],
+      truncated: truncated as boolean,
+      builtUpTo: asNumber(builtUpTo),
+    }),
+  );
   return {
     id: asNumber(stored.id) ?? 0,
     namespace: stored.namespace as string,

@@ -1,14 +1,13 @@
 import { ObjectId, type Document } from 'bson';
-import { bsonType, decode, encode } from '../bson-codec';
+import { bsonType, encode } from '../bson-codec';
 import { assertDepth } from '../bson-depth';
 import { badValue, CommandError } from '../errors';
 import { readTotals, writeTotals, type CollectionInfo, type CollectionTotals } from './catalogue';
 import { duplicateKeyError } from './duplicate-key';
 import { IndexDefinition } from './index-definition';
 import { keysOf, type DocumentKeys, type IndexKey } from './index-keys';
-import { entryKey, indexPrefix, recordKey, recordOf, recordsRange } from './record-keys';
-import { prefixRange, scan, type KeyRange, type WriteTransaction } from './snapshot';
-import { buildTextIndex } from './text-build';
+import { entryKey, indexPrefix, recordKey, recordOf } from './record-keys';
+import { prefixRange, scan, type WriteTransaction } from './snapshot';
 import { putTerms } from './text-index';
 import { termsOf } from './text-keys';
 
@@ -36,9 +35,10 @@ export class CollectionWriter {
     const stored = withIdFirst(doc);
     const bytes = stored === doc && raw ? raw : encode(stored);
     checkDocument(stored, bytes);
-    const keys = this.keysOf(stored);
+    const record = number ?? this.totals.lastRecord + 1;
+    const keys = this.keysOf(record, stored);
     this.assertUnique(keys, undefined);
-    const record = number ?? ++this.totals.lastRecord;
+    this.totals.lastRecord = Math.max(record, this.totals.lastRecord);
     this.transaction.put('records', recordKey(this.info.id, record), bytes);
     for (const [index, { keys: added }] of keys) this.addEntries(index, added, record);
     this.putText(record, undefined, stored);
@@ -55,7 +55,7 @@ export class CollectionWriter {
     const key = recordKey(this.info.id, record);
     this.transaction.claim('records', key);
     const sizeBefore = this.transaction.get('records', key)?.length ?? 0;
-    const keys = this.keysOf(after);
+    const keys = this.keysOf(record, after);
     this.assertUnique(keys, record);
     for (const [index, { keys: wanted }] of keys) {
       const old = keysOf(index, before).keys;
@@ -76,7 +76,7 @@ export class CollectionWriter {
     const size = this.transaction.get('records', key)?.length ?? 0;
     this.transaction.remove('records', key);
     for (const index of this.info.indexes) {
-      if (index.isText) continue;
+      if (index.isText || !index.covers(record)) continue;
       for (const { bytes } of keysOf(index, doc).keys) {
         this.transaction.remove('entries', entryKey(index.id, bytes, record));
       }
@@ -87,35 +87,30 @@ export class CollectionWriter {
     this.saveTotals();
   }
 
-  /** Fills a new index from the documents that are there; throws at the first duplicate of a unique one. */
-  build(index: IndexDefinition): IndexDefinition {
-    if (index.isText) {
-      buildTextIndex(this.transaction, index, this.info.id);
-      return index;
-    }
-    let built = index;
-    for (const { key, value } of scan(this.transaction, 'records', recordsRange(this.info.id))) {
-      const keys = keysOf(index, decode(value));
-      this.assertUnique([[index, keys]], undefined);
-      built = built.withShapeOf(keys);
-      this.addEntries(index, keys.keys, recordOf(key));
-    }
-    return built;
+  /**
+   * Enters a document into an index that is being built.
+   * @returns the index, in another state if it now holds its first array or shortened key
+   */
+  enter(index: IndexDefinition, record: number, doc: Document): IndexDefinition {
+    const keys = keysOf(index, doc);
+    this.assertUnique([[index, keys]], record);
+    this.addEntries(index, keys.keys, record);
+    return index.withShapeOf(keys);
   }
 
   private putText(record: number, before: Document | undefined, after: Document | undefined): void {
     const none = new Map<string, number>();
     for (const index of this.info.indexes) {
-      if (!index.isText) continue;
+      if (!index.isText || !index.covers(record)) continue;
       const [old, terms] = [before, after].map((doc) => (doc ? termsOf(index, doc) : none));
       putTerms(this.transaction, index, record, old ?? none, terms ?? none);
     }
   }
 
-  /** The keys of a document in every index but those of text. */
-  private keysOf(doc: Document): [IndexDefinition, DocumentKeys][] {
+  /** The keys of a document in every index but those of text and those that will come to it later. */
+  private keysOf(record: number, doc: Document): [IndexDefinition, DocumentKeys][] {
     const keys = this.info.indexes
-      .filter(({ isText }) => !isText)
+      .filter((index) => !index.isText && index.covers(record))
       .map((index): [IndexDefinition, DocumentKeys] => [index, keysOf(index, doc)]);
     // Planning depends on whether an index holds arrays or shortened keys, so the catalogue must know.
     const shapes = new Map(keys);
@@ -157,15 +152,6 @@ export class CollectionWriter {
 /** The keys that are not among the others. */
 function without(keys: IndexKey[], others: IndexKey[]): IndexKey[] {
   return keys.filter(({ bytes }) => !others.some((other) => other.bytes.equals(bytes)));
-}
-
-/** Removes all entries or records of a range. */
-export function clearRange(
-  transaction: WriteTransaction,
-  table: 'records' | 'entries',
-  range: KeyRange,
-): void {
-  for (const { key } of scan(transaction, table, range)) transaction.remove(table, key);
 }
 
 /** `_id` is made if it is missing, and comes first. */

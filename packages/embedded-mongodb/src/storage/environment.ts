@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { open, type Database, type RootDatabase, type Transaction as LmdbTransaction } from 'lmdb';
 import { Catalogue } from './catalogue';
 import { assertWholeDataFile } from './data-file';
+import { CommandError } from '../errors';
 import { assertKnownFormat, prepareFormat } from './format';
+import { buildStretch, dropIndex, unfinishedIndexes } from './index-build';
 import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
 
 type Table = Database<Buffer, Buffer>;
@@ -98,6 +100,7 @@ export class Environment {
       sessions: table('sessions'),
     });
     environment.write(prepareFormat);
+    environment.finishIndexes();
     // Takes a place among the readers, by which others see that the directory is in use.
     environment.read(() => undefined);
     return environment;
@@ -137,6 +140,18 @@ export class Environment {
   attempt<T>(work: (transaction: WriteTransaction) => T): T {
     // Started inside a transaction it runs at once, though its type promises it for later.
     return this.root.childTransaction(() => this.run(work)) as T;
+  }
+
+  /** Goes on with the indexes whose build was broken off; one that can't be built was never promised to anybody. */
+  private finishIndexes(): void {
+    for (const id of this.read(unfinishedIndexes)) {
+      try {
+        while (!this.write((transaction) => buildStretch(transaction, id)));
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        this.write((transaction) => dropIndex(transaction, id));
+      }
+    }
   }
 
   private run<T>(work: (transaction: WriteTransaction) => T): T {

@@ -1,10 +1,9 @@
 import { asNumber, decode, encode } from '../bson-codec';
-import { clearRange, CollectionWriter } from './collection';
 import { indexPrefix } from './record-keys';
-import { prefixRange, type Snapshot, type WriteTransaction } from './snapshot';
+import { clearRange, prefixRange, type Snapshot, type WriteTransaction } from './snapshot';
 
-/** The layout of the data directory that this code writes. 2: the terms of text indexes stand in blocks. */
-const FORMAT = 2;
+/** The layout of the data directory that this code writes. 3: text indexes are made of segments. */
+const FORMAT = 3;
 const FORMAT_KEY = Buffer.from('format');
 
 /** @throws Error if the directory was written by a newer version */
@@ -24,16 +23,17 @@ export function assertKnownFormat(snapshot: Pick<Snapshot, 'get'>): number | und
 export function prepareFormat(transaction: WriteTransaction): void {
   const format = assertKnownFormat(transaction);
   if (format === FORMAT) return;
-  if (format === 1) rebuildTextIndexes(transaction);
+  if (format !== undefined) emptyTextIndexes(transaction);
   transaction.put('catalogue', FORMAT_KEY, encode({ format: FORMAT }));
 }
 
-function rebuildTextIndexes(transaction: WriteTransaction): void {
+/** They are built anew like any index whose build was broken off. */
+function emptyTextIndexes(transaction: WriteTransaction): void {
   for (const info of transaction.catalogue.all()) {
     for (const index of info.indexes) {
       if (!index.isText) continue;
       clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
-      new CollectionWriter(transaction, info).build(index);
+      transaction.catalogue.changeIndex(transaction, info, index.withProgress(0));
     }
   }
 }

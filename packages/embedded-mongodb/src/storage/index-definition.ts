@@ -16,6 +16,8 @@ export interface IndexState {
   multikey: boolean[];
   /** Whether any key was too long to be kept whole; its order and its values are then not to be relied on. */
   truncated: boolean;
+  /** While the index is built: the last record that it holds. */
+  builtUpTo?: number;
 }
 
 const OPTIONS = new Set([
@@ -80,6 +82,34 @@ export class IndexDefinition {
   }
   get isMultikey(): boolean {
     return this.state.multikey.includes(true);
+  }
+
+  /** The top fields of a document that tell what the index holds of it; undefined if it takes the whole document. */
+  get topFields(): Set<string> | undefined {
+    // What a partial filter looks at need not be found out here.
+    if (this.partialFilter) return undefined;
+    const paths = this.weights ? [...this.weights.keys()] : this.fields.map(({ path }) => path);
+    return new Set(paths.map((path) => path.split('.', 1)[0] as string));
+  }
+
+  /** Whether it holds all documents, so that queries may rely on it. */
+  get isReady(): boolean {
+    return this.state.builtUpTo === undefined;
+  }
+
+  /** Whether a record's entries are to be kept in it now; those of the others are made when the build comes to them. */
+  covers(record: number): boolean {
+    const { builtUpTo } = this.state;
+    return builtUpTo === undefined || record <= builtUpTo;
+  }
+
+  withOptions(options: Document): IndexDefinition {
+    return new IndexDefinition({ ...this.state, spec: { ...this.state.spec, ...options } });
+  }
+
+  /** @param builtUpTo the last record that it holds; undefined once it holds all */
+  withProgress(builtUpTo: number | undefined): IndexDefinition {
+    return new IndexDefinition({ ...this.state, builtUpTo });
   }
 
   /** The index with these keys in it: the same unless it now holds its first array or its first shortened key. */

@@ -1,17 +1,34 @@
-/** Which records hold a term, in ascending order, and what each scores for it. */
+/** Which records hold a term, and what each scores for it. */
 export interface Postings {
   records: number[];
   scores: number[];
 }
 
 /** Five to seven bytes each: LMDB then keeps two or three blocks in a page. */
-export const MOST_IN_BLOCK = 256;
+const MOST_IN_BLOCK = 256;
 
-/**
- * Packs postings: for each its distance from the record before, seven bits a byte, then its score as a float. The
- * first distance is from `base`, which stands in the block's key.
- */
-export function packPostings({ records, scores }: Postings, from: number, to: number): Buffer {
+/** Packs postings into blocks; each belongs under the number of its first record. */
+export function* postingBlocks(postings: Postings): Generator<{ base: number; bytes: Buffer }> {
+  const { records, scores } = inOrder(postings);
+  for (let from = 0; from < records.length; from += MOST_IN_BLOCK) {
+    const to = Math.min(records.length, from + MOST_IN_BLOCK);
+    yield { base: records[from] as number, bytes: packBlock(records, scores, from, to) };
+  }
+}
+
+/** By ascending record, which they mostly are already. */
+function inOrder({ records, scores }: Postings): Postings {
+  if (records.every((record, i) => i === 0 || record > (records[i - 1] as number)))
+    return { records, scores };
+  const order = records.map((_, i) => i).sort((a, b) => (records[a] as number) - (records[b] as number));
+  return {
+    records: order.map((i) => records[i] as number),
+    scores: order.map((i) => scores[i] as number),
+  };
+}
+
+/** For each posting its distance from the record before, seven bits a byte, then its score as a float. */
+function packBlock(records: number[], scores: number[], from: number, to: number): Buffer {
   const bytes = Buffer.allocUnsafe((to - from) * 11);
   let at = 0;
   let last = records[from] as number;
@@ -46,41 +63,4 @@ export function eachPosting(
     } while (byte > 127);
     visit(record, view.getFloat32(at, true));
   }
-}
-
-/** Cuts postings into blocks; each begins with the record that stands in its key. */
-export function* postingBlocks(postings: Postings): Generator<{ base: number; bytes: Buffer }> {
-  const { records } = postings;
-  for (let from = 0; from < records.length; from += MOST_IN_BLOCK) {
-    const to = Math.min(records.length, from + MOST_IN_BLOCK);
-    yield { base: records[from] as number, bytes: packPostings(postings, from, to) };
-  }
-}
-
-/** The block's postings with some records given other scores: undefined takes a record out. */
-export function changePostings(
-  block: Buffer | undefined,
-  base: number,
-  changes: [record: number, score: number | undefined][],
-): Postings {
-  const result: Postings = { records: [], scores: [] };
-  const add = (record: number, score: number) => {
-    result.records.push(record);
-    result.scores.push(score);
-  };
-  let next = 0;
-  const addBefore = (record: number) => {
-    for (let change = changes[next]; change && change[0] < record; change = changes[++next]) {
-      if (change[1] !== undefined) add(change[0], change[1]);
-    }
-  };
-  if (block) {
-    eachPosting(block, base, (record, score) => {
-      addBefore(record);
-      if (changes[next]?.[0] === record) return;
-      add(record, score);
-    });
-  }
-  addBefore(Infinity);
-  return result;
 }

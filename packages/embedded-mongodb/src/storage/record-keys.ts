@@ -22,11 +22,13 @@ export function indexPrefix(indexId: number): Buffer {
   return prefix;
 }
 
-export function entryKey(indexId: number, bytes: Buffer, record: number): Buffer {
-  const key = Buffer.allocUnsafe(4 + bytes.length + RECORD_BYTES);
-  key.writeUInt32BE(indexId);
-  bytes.copy(key, 4);
-  key.writeUIntBE(record, 4 + bytes.length, RECORD_BYTES);
+export const entryKey = (indexId: number, bytes: Buffer, record: number): Buffer =>
+  withRecord(Buffer.concat([indexPrefix(indexId), bytes]), record);
+
+export function withRecord(prefix: Buffer, record: number): Buffer {
+  const key = Buffer.allocUnsafe(prefix.length + RECORD_BYTES);
+  prefix.copy(key);
+  key.writeUIntBE(record, prefix.length, RECORD_BYTES);
   return key;
 }
 

@@ -66,6 +66,11 @@ export function* scanEntries(
 export const scan = (snapshot: Snapshot, table: TableName, range: KeyRange): Generator<Entry> =>
   scanEntries({ current: snapshot }, table, range);
 
+/** Removes all entries or records of a range. */
+export function clearRange(transaction: WriteTransaction, table: TableName, range: KeyRange): void {
+  for (const { key } of scan(transaction, table, range)) transaction.remove(table, key);
+}
+
 /** The smallest key above this one. */
 export function successor(key: Buffer): Buffer {
   return Buffer.concat([key, Buffer.of(0)]);

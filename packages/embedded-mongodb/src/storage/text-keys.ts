@@ -11,13 +11,6 @@ export type TermScores = Map<string, number>;
 /** A word as the index knows it. */
 export const termOf = (word: string) => word.slice(0, LONGEST_TERM);
 
-/** The top fields that a text index looks at. */
-export function topFieldsOf({ weights, partialFilter }: IndexDefinition): Set<string> | undefined {
-  // What a partial filter looks at need not be found out here.
-  if (partialFilter) return undefined;
-  return new Set([...(weights?.keys() ?? [])].map((path) => path.split('.', 1)[0] as string));
-}
-
 /** The terms under which a text index holds a document; none if the index leaves it out. */
 export function termsOf(index: IndexDefinition, doc: Document): TermScores {
   if (index.matchesPartialFilter && !index.matchesPartialFilter(doc)) return new Map();
