@@ -64,7 +64,7 @@ const GENERIC_FIELDS = new Set([
  * Answers a command.
  * @throws CommandError for everything the client is to be told
  */
-export async function dispatch(request: Request): Promise<Answer> {
+export function dispatch(request: Request): Answer | Promise<Answer> {
   const named = commands.get(request.name);
   if (!named) throw new CommandError(59, 'CommandNotFound', `no such command: '${request.name}'`);
   const command = named.instead?.(request) ?? named;

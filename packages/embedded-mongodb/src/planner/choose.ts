@@ -29,6 +29,7 @@ export function chooseAccessPath(info: CollectionInfo | undefined, question: Que
   const natural = asNumber(question.sort?.$natural);
   if (natural !== undefined) return { kind: 'COLLSCAN', backwards: natural < 0 };
   if (question.hint !== undefined && question.hint !== null) return hinted(info, question, parts, sort);
+  if (!sort && Object.keys(question.filter).length === 0) return FULL_SCAN;
   const best = bestIndex(info.indexes, parts, sort, question.hasCollation ?? false);
   if (best && best.score >= BOUNDED) return best;
   return unionOf(info, parts, question) ?? best ?? FULL_SCAN;

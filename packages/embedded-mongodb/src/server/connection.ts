@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net';
+import type { Document } from 'bson';
+import type { Answer } from '../commands/command';
 import { dispatch } from '../commands/dispatch';
 import { CommandError } from '../errors';
 import { reportFailure } from './failure-report';
@@ -30,7 +32,11 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
     isBusy = true;
     for (let message = queue.shift(); message && !socket.destroyed; message = queue.shift()) {
       try {
-        await answer(message);
+        const request = parseMessage(message);
+        const running = run(request, engine, connectionId);
+        // Reads are answered at once, without a turn of the loop in between.
+        const body = running instanceof Promise ? await running : running;
+        if (request.wantsReply && !socket.destroyed) socket.write(encodeReply(request, body));
       } catch {
         socket.destroy();
       }
@@ -38,33 +44,28 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
     }
     isBusy = false;
   }
-
-  async function answer(message: Buffer): Promise<void> {
-    const request = parseMessage(message);
-    const body = await run(request, engine, connectionId);
-    if (!request.wantsReply || socket.destroyed) return;
-    const parts = encodeReply(request, body);
-    socket.cork();
-    for (const part of parts) socket.write(part);
-    socket.uncork();
-  }
 }
 
-async function run(request: WireRequest, engine: Engine, connectionId: number) {
+function run(request: WireRequest, engine: Engine, connectionId: number): Answer | Promise<Answer> {
   const { command, sequences, mayHoldPattern } = request;
   const [name = ''] = Object.keys(command);
   const db = typeof command.$db === 'string' ? command.$db : '';
   try {
-    return await dispatch({ engine, db, name, command, sequences, connectionId, mayHoldPattern });
+    const answer = dispatch({ engine, db, name, command, sequences, connectionId, mayHoldPattern });
+    return answer instanceof Promise ? answer.catch((error: unknown) => failure(name, error)) : answer;
   } catch (error) {
-    if (error instanceof CommandError) {
-      const { message, code, codeName, details } = error;
-      return { ok: 0, errmsg: message, code, codeName, ...details };
-    }
-    const text = error instanceof Error ? error.message : String(error);
-    reportFailure(name, error);
-    return { ok: 0, errmsg: `internal error: ${text}`, code: 8, codeName: 'UnknownError' };
+    return failure(name, error);
   }
+}
+
+function failure(name: string, error: unknown): Document {
+  if (error instanceof CommandError) {
+    const { message, code, codeName, details } = error;
+    return { ok: 0, errmsg: message, code, codeName, ...details };
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  reportFailure(name, error);
+  return { ok: 0, errmsg: `internal error: ${text}`, code: 8, codeName: 'UnknownError' };
 }
 
 function drained(socket: Socket): Promise<void> {

@@ -1,9 +1,11 @@
 import { Double, Long } from 'bson';
 import { encode } from '../bson-codec';
 
+const OK = new Double(1);
+/** Where the length of the cursor stands in an answer, and how far behind it the name of the batch begins. */
+const CURSOR_AT = 4 + 1 + 'cursor\0'.length;
+const NAME_BEHIND = 4 + 1;
 const DOCUMENT = 3;
-const ARRAY = 4;
-const END = Buffer.of(0);
 
 /**
  * The answer of find, aggregate and getMore as BSON: the documents are put in as they are stored, undecoded.
@@ -15,34 +17,22 @@ export function cursorReply(
   cursorId: bigint,
   namespace: string,
 ): Buffer {
-  const batch = embedded(
-    ARRAY,
-    batchName,
-    documents.flatMap((document, i) => [elementHead(DOCUMENT, String(i)), document]),
-  );
-  const others = encode({ id: Long.fromBigInt(cursorId), ns: namespace });
-  const cursor = embedded(DOCUMENT, 'cursor', [...batch, others.subarray(4, -1)]);
-  const ok = encode({ ok: new Double(1) });
-  const parts = [...cursor, ok.subarray(4, -1)];
-  return Buffer.concat(framed(parts));
-}
-
-/** An element that holds a document or array made of the given elements. */
-function embedded(type: number, name: string, elements: Uint8Array[]): Uint8Array[] {
-  return [elementHead(type, name), ...framed(elements)];
-}
-
-/** Elements with the length before them and the zero behind. */
-function framed(elements: Uint8Array[]): Uint8Array[] {
-  const length = Buffer.alloc(4);
-  length.writeInt32LE(elements.reduce((sum, part) => sum + part.length, 5));
-  return [length, ...elements, END];
-}
-
-function elementHead(type: number, name: string): Buffer {
-  const head = Buffer.allocUnsafe(name.length + 2);
-  head[0] = type;
-  head.write(name, 1, 'latin1');
-  head[name.length + 1] = 0;
-  return head;
+  const empty = encode({ cursor: { [batchName]: [], id: Long.fromBigInt(cursorId), ns: namespace }, ok: OK });
+  const batchAt = CURSOR_AT + NAME_BEHIND + batchName.length + 1;
+  let added = 0;
+  for (let i = 0; i < documents.length; i++) {
+    added += 2 + String(i).length + (documents[i] as Uint8Array).length;
+  }
+  const reply = Buffer.allocUnsafe(empty.length + added);
+  let at = batchAt + 4;
+  reply.set(empty.subarray(0, at));
+  for (const place of [0, CURSOR_AT, batchAt]) reply.writeInt32LE(reply.readInt32LE(place) + added, place);
+  documents.forEach((document, i) => {
+    reply[at++] = DOCUMENT;
+    at += reply.write(`${i}\0`, at, 'latin1');
+    reply.set(document, at);
+    at += document.length;
+  });
+  reply.set(empty.subarray(batchAt + 4), at);
+  return reply;
 }

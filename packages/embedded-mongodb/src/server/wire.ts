@@ -141,8 +141,8 @@ function parseQuery(message: Buffer): WireRequest {
 
 let lastRequestId = 0;
 
-/** The bytes of an answer; `body` may already be BSON. */
-export function encodeReply(request: WireRequest, body: Document | Buffer): Buffer[] {
+/** The bytes of an answer, in one piece; `body` may already be BSON. */
+export function encodeReply(request: WireRequest, body: Document | Buffer): Buffer {
   const bson = Buffer.isBuffer(body) ? body : encode(body);
   const head = Buffer.alloc(request.isLegacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5);
   head.writeInt32LE(head.length + bson.length, 0);
@@ -150,5 +150,5 @@ export function encodeReply(request: WireRequest, body: Document | Buffer): Buff
   head.writeInt32LE(request.requestId, 8);
   head.writeInt32LE(request.isLegacy ? OP_REPLY : OP_MSG, 12);
   if (request.isLegacy) head.writeInt32LE(1, HEADER_BYTES + 16);
-  return [head, Buffer.from(bson.buffer, bson.byteOffset, bson.length)];
+  return Buffer.concat([head, bson]);
 }
