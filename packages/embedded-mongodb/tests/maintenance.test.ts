@@ -9,13 +9,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { encode } from '../src/bson-codec';
+import { decode, encode } from '../src/bson-codec';
 import { backUp, checkDirectory, compact, restore } from '../src/maintenance';
 import { Environment } from '../src/storage/environment';
-import { checkIntegrity } from '../src/storage/integrity';
-import { encodeKeyValue } from '../src/storage/key-encoding';
-import { entryKey, indexPrefix } from '../src/storage/record-keys';
-import { clearRange, prefixRange } from '../src/storage/snapshot';
+import { olderTables } from '../src/storage/format';
+import { openRoot, openTables } from '../src/storage/tables';
 import { temporaryFolder, useEmbeddedServer } from './support/embedded';
 
 const running = useEmbeddedServer();
@@ -89,21 +87,33 @@ describe('compacting', () => {
   });
 });
 
-test('a directory of the first format gets its text indexes anew', async () => {
+test('a directory of an older format is brought up to date: values uncompressed, text indexes laid out otherwise', async () => {
+  // Lengths of 480 to 540 bytes: some begin as a compressed value would.
+  const notes = running.db.collection('notes');
+  const texts = Array.from({ length: 60 }, (_, i) => ({
+    n: 1000 + i,
+    text: 'long '.repeat(86) + '.'.repeat(i),
+  }));
+  await notes.insertMany(texts);
   await backUp(running.directory, at('good'));
   await restore(at('good'), at('data'));
-  const old = Environment.open(at('data'));
-  old.write((transaction) => {
-    transaction.put('catalogue', Buffer.from('format'), encode({ format: 1 }));
-    const index = transaction.catalogue.find('test.notes')?.indexes.find(({ isText }) => isText);
-    const range = prefixRange(indexPrefix(index?.id ?? 0));
-    clearRange(transaction, 'entries', range);
-    // There every word of every document had an entry of its own.
-    transaction.put('entries', entryKey(index?.id ?? 0, encodeKeyValue('all'), 1), Buffer.alloc(8));
-  });
-  expect(old.read(checkIntegrity)).not.toEqual([]);
-  await old.close();
-  expect(await checkDirectory(at('data'))).toMatchObject({ documents: 400, problems: [] });
+  const root = openRoot(at('data'));
+  const { catalogue, records, entries } = openTables(root);
+  const before = Array.from(records.getRange(), ({ value }) => decode(value));
+  for (const [name, table] of Object.entries({ records, entries })) {
+    const older = root.openDB<Buffer, Buffer>({ name, encoding: 'binary', keyEncoding: 'binary' });
+    root.transactionSync(() => {
+      for (const { key, value } of table.getRange()) older.putSync(key, value);
+    });
+    table.dropSync();
+  }
+  await catalogue.put(Buffer.from('format'), Buffer.from(encode({ format: 1 })));
+  await root.close();
+  expect(await checkDirectory(at('data'))).toMatchObject({ documents: 460, problems: [] });
+  const upToDate = openRoot(at('data'));
+  expect(Array.from(openTables(upToDate).records.getRange(), ({ value }) => decode(value))).toEqual(before);
+  expect(olderTables(upToDate).size).toBe(0);
+  await upToDate.close();
 });
 
 describe('a data directory that can not be served is left as it is', () => {

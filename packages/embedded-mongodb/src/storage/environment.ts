@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { open, type Database, type RootDatabase, type Transaction as LmdbTransaction } from 'lmdb';
+import type { Transaction as LmdbTransaction } from 'lmdb';
 import { Catalogue } from './catalogue';
 import { assertWholeDataFile } from './data-file';
 import { CommandError } from '../errors';
-import { assertKnownFormat, prepareFormat } from './format';
+import { assertNotNewer, olderTables, prepareFormat } from './format';
 import { buildStretch, dropIndex, unfinishedIndexes } from './index-build';
 import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
-
-type Table = Database<Buffer, Buffer>;
-type Tables = Record<TableName, Table>;
+import { openRoot, openTables, type Root, type Table, type Tables } from './tables';
 
 /** One committed state of LMDB, or within `Environment.write` the state that is being made. */
 class StoredState implements WriteTransaction {
@@ -59,47 +57,29 @@ class StoredState implements WriteTransaction {
   }
 }
 
-const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
-
-/** Looks at the format before anything is written, so that a directory of a newer version stays as it is. */
-function assertNotNewer(root: RootDatabase<Buffer, Buffer>): void {
-  let catalogue: Table | undefined;
-  try {
-    const options = { name: 'catalogue', create: false, ...BINARY };
-    catalogue = root.openDB<Buffer, Buffer>(options);
-  } catch {
-    // A new directory, or one whose first start was interrupted.
-  }
-  assertKnownFormat({ get: (_table, key) => catalogue?.get(key) });
-}
-
 /** The LMDB environment of one data directory; several processes may have it open at once. */
 export class Environment {
   private readonly catalogue = new Catalogue();
 
   private constructor(
-    private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly root: Root,
     private readonly tables: Tables,
   ) {}
 
   static open(directory: string): Environment {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     assertWholeDataFile(directory);
-    const root = open<Buffer, Buffer>({ path: directory, noSubdir: false, maxDbs: 4, ...BINARY });
+    const root = openRoot(directory);
     try {
       assertNotNewer(root);
     } catch (error) {
       void root.close();
       throw error;
     }
-    const table = (name: TableName) => root.openDB<Buffer, Buffer>({ name, ...BINARY });
-    const environment = new Environment(root, {
-      catalogue: table('catalogue'),
-      records: table('records'),
-      entries: table('entries'),
-      sessions: table('sessions'),
-    });
-    environment.write(prepareFormat);
+    const environment = new Environment(root, openTables(root));
+    const older = olderTables(root);
+    environment.write((transaction) => prepareFormat(transaction, older));
+    for (const table of older.values()) table.dropSync();
     environment.finishIndexes();
     // Takes a place among the readers, by which others see that the directory is in use.
     environment.read(() => undefined);
