@@ -14,29 +14,50 @@ export class CommandError extends Error {
   }
 }
 
-/** A value that is well formed but not allowed here. */
-export const badValue = (message: string) => new CommandError(2, 'BadValue', message);
-
-/** An expression, update or pipeline that can't be read. */
-export const failedToParse = (message: string) => new CommandError(9, 'FailedToParse', message);
-
-/** A value of the wrong BSON type. */
-export const typeMismatch = (message: string) => new CommandError(14, 'TypeMismatch', message);
-
-/** Options that do not go together, or that are not for this command. */
-export const invalidOptions = (message: string) => new CommandError(72, 'InvalidOptions', message);
-
 const names: Record<number, string> = {
   2: 'BadValue',
   9: 'FailedToParse',
   14: 'TypeMismatch',
+  15: 'Overflow',
+  16: 'InvalidLength',
+  22: 'InvalidBSON',
+  26: 'NamespaceNotFound',
+  27: 'IndexNotFound',
+  43: 'CursorNotFound',
+  48: 'NamespaceExists',
+  50: 'MaxTimeMSExpired',
+  59: 'CommandNotFound',
+  66: 'ImmutableField',
+  67: 'CannotCreateIndex',
+  72: 'InvalidOptions',
+  73: 'InvalidNamespace',
+  85: 'IndexOptionsConflict',
+  86: 'IndexKeySpecsConflict',
+  117: 'ConflictingOperationInProgress',
   168: 'InvalidPipelineOperator',
+  225: 'TransactionTooOld',
+  238: 'NotImplemented',
   241: 'ConversionFailure',
+  256: 'TransactionCommitted',
+  263: 'OperationNotSupportedInTransaction',
+  13113: 'MergeStageNoMatchingDocument',
 };
 
-/** One of MongoDB's many numbered errors, most of which have no name of their own. */
+/** One of MongoDB's numbered errors; most of the numbers have no name of their own. */
 export const location = (code: number, message: string) =>
   new CommandError(code, names[code] ?? `Location${code}`, message);
+
+/** A value that is well formed but not allowed here. */
+export const badValue = (message: string) => location(2, message);
+
+/** An expression, update or pipeline that can't be read. */
+export const failedToParse = (message: string) => location(9, message);
+
+/** A value of the wrong BSON type. */
+export const typeMismatch = (message: string) => location(14, message);
+
+/** Options that do not go together, or that are not for this command. */
+export const invalidOptions = (message: string) => location(72, message);
 
 /** Says to drivers that the whole transaction may be tried again. */
 const TRANSIENT = { errorLabels: ['TransientTransactionError'] };

@@ -1,22 +1,41 @@
 import { Long, type Document } from 'bson';
 import { bsonType } from '../bson-codec';
 import { typeMismatch } from '../errors';
+import type { ReadContext } from '../planner/read-context';
 import { cursorReply } from '../server/cursor-reply';
+import { Cursor } from '../server/cursors';
 import type { Snapshot } from '../storage/snapshot';
 import { checkedNamespace, countField, namespaceOf, type CommandTable, type Request } from './command';
 
+const FIRST_BATCH = 101;
+
 export const cursorCommands: CommandTable = {
   getMore: { access: 'read', fields: ['collection', 'batchSize'], run: getMore },
-  killCursors: { access: 'none', fields: ['cursors'], run: killCursors },
+  killCursors: { access: 'read', fields: ['cursors'], run: killCursors },
 };
+
+/** Answers with the first batch, and keeps the cursor if there is more. */
+export function openCursor(
+  request: Request,
+  documents: Iterator<Uint8Array>,
+  context: ReadContext,
+  options: { batchSize?: unknown; isSingle?: boolean },
+): Buffer {
+  const { engine, command } = request;
+  const namespace = namespaceOf(request);
+  const cursor = new Cursor(namespace, documents, context, countField(command, 'maxTimeMS'));
+  const batch = cursor.nextBatch(context.current, countField(options, 'batchSize') ?? FIRST_BATCH);
+  const isOver = cursor.exhausted || options.isSingle;
+  if (isOver) cursor.close();
+  return cursorReply('firstBatch', batch, isOver ? 0n : engine.cursors.add(cursor), namespace);
+}
 
 function getMore({ engine, command, db }: Request, snapshot: Snapshot): Buffer {
   const id = cursorId(command.getMore);
   const namespace = checkedNamespace(db, String(command.collection));
   const cursor = engine.cursors.get(id, namespace, snapshot);
   try {
-    const size = countField(command, 'batchSize') || Infinity;
-    const batch = cursor.nextBatch(snapshot, size);
+    const batch = cursor.nextBatch(snapshot, countField(command, 'batchSize') || Infinity);
     if (cursor.exhausted) engine.cursors.remove(id);
     return cursorReply('nextBatch', batch, cursor.exhausted ? 0n : id, namespace);
   } catch (error) {
@@ -29,18 +48,13 @@ function killCursors(request: Request): Document {
   const { engine, command } = request;
   namespaceOf(request);
   if (!Array.isArray(command.cursors)) throw typeMismatch("'cursors' must be an array");
-  const ids = command.cursors.map(cursorId);
-  const known = ids.filter((id) => engine.cursors.has(id));
-  const unknown = ids.filter((id) => !engine.cursors.has(id));
-  for (const id of known) engine.cursors.remove(id);
-  const asLongs = (list: bigint[]) => list.map((id) => Long.fromBigInt(id));
-  return {
-    cursorsKilled: asLongs(known),
-    cursorsNotFound: asLongs(unknown),
-    cursorsAlive: [],
-    cursorsUnknown: [],
-    ok: 1,
-  };
+  const cursorsKilled: Long[] = [];
+  const cursorsNotFound: Long[] = [];
+  for (const id of command.cursors.map(cursorId)) {
+    const list = engine.cursors.remove(id) ? cursorsKilled : cursorsNotFound;
+    list.push(Long.fromBigInt(id));
+  }
+  return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
 }
 
 function cursorId(value: unknown): bigint {

@@ -1,34 +1,37 @@
 import type { Document } from 'bson';
-import { asNumber, isDocument } from '../bson-codec';
+import { asNumber, bsonType, isDocument } from '../bson-codec';
 import { assertDepth } from '../bson-depth';
-import { badValue, CommandError, location } from '../errors';
+import { badValue, location } from '../errors';
+import type { Engine } from '../server/engine';
 import { withTimeLimit } from '../server/time-limit';
+import type { WriteTransaction } from '../storage/snapshot';
 import { aggregateCommands } from './aggregate';
 import { collectionCommands } from './collections';
-import { countField, type Answer, type Command, type CommandTable, type Request } from './command';
-import { countCommands } from './count-distinct';
+import {
+  countField,
+  type Answer,
+  type Command,
+  type CommandTable,
+  type ReceivedCommand,
+  type Request,
+} from './command';
 import { cursorCommands } from './cursor-commands';
-import { diagnosticCommands } from './diagnostics';
 import { explainCommands } from './explain';
 import { findCommands } from './find';
-import { findAndModifyCommands } from './find-and-modify';
-import { handshakeCommands } from './handshake';
 import { indexCommands } from './indexes';
 import { runRetryable } from './retryable-writes';
+import { informationCommands } from './server-information';
 import { transactionIdOf } from './transaction-id';
-import { runInTransaction, transactionCommands } from './transactions';
+import { assertAllowed, runInTransaction, transactionCommands } from './transactions';
 import { writeCommands } from './write';
 
 const commands = new Map<string, Command>(
   Object.entries<Command>({
-    ...handshakeCommands,
-    ...diagnosticCommands,
+    ...informationCommands,
     ...findCommands,
     ...cursorCommands,
-    ...countCommands,
     ...aggregateCommands,
     ...writeCommands,
-    ...findAndModifyCommands,
     ...collectionCommands,
     ...indexCommands,
     ...explainCommands,
@@ -38,98 +41,87 @@ const commands = new Map<string, Command>(
 
 /** Fields that any command may carry. */
 const GENERIC_FIELDS = new Set([
-  ...[
-    '$db',
-    'lsid',
-    '$readPreference',
-    '$clusterTime',
-    'readConcern',
-    'writeConcern',
-    'comment',
-    'maxTimeMS',
-  ],
-  ...[
-    'apiVersion',
-    'apiStrict',
-    'apiDeprecationErrors',
-    'txnNumber',
-    'autocommit',
-    'startTransaction',
-    'stmtId',
-    'stmtIds',
-  ],
+  ...['$db', '$readPreference', '$clusterTime', 'readConcern', 'writeConcern', 'comment', 'maxTimeMS'],
+  ...['lsid', 'txnNumber', 'autocommit', 'startTransaction'],
+  ...['apiVersion', 'apiStrict', 'apiDeprecationErrors'],
 ]);
 
 /**
- * Answers a command.
+ * Answers a command; reads at once.
  * @throws CommandError for everything the client is to be told
  */
-export function dispatch(request: Request): Answer | Promise<Answer> {
-  const named = commands.get(request.name);
-  if (!named) throw new CommandError(59, 'CommandNotFound', `no such command: '${request.name}'`);
-  const command = named.instead?.(request) ?? named;
-  assertDepth(request.command);
-  checkGeneric(request, command);
-  if (command.access === 'session') return command.run(request);
-  const id = transactionIdOf(request.command);
-  const within = limitFor(request);
-  if (id?.isTransaction) return runInTransaction(request, command, id, within);
-  switch (command.access) {
-    case 'none':
-      return command.run(request);
-    case 'read':
-      if (id) throw location(50768, 'a transaction number is for transactions and retryable writes only');
-      return request.engine.read((snapshot) => within(() => command.run(request, snapshot)));
-    case 'write':
-      return request.engine.write((transaction) =>
-        within(() =>
-          id
-            ? runRetryable(request, id, transaction, (again) => command.run(again, transaction))
-            : command.run(request, transaction),
-        ),
-      );
+export function dispatch(
+  engine: Engine,
+  received: ReceivedCommand,
+  connectionId: number,
+): Answer | Promise<Answer> {
+  const { command } = received;
+  const [name = ''] = Object.keys(command);
+  const db = typeof command.$db === 'string' ? command.$db : '';
+  const request: Request = { ...received, engine, db, name, connectionId, once: (_place, run) => run() };
+  const named = commands.get(name);
+  if (!named) throw location(59, `no such command: '${name}'`);
+  const handler = named.instead?.(request) ?? named;
+  assertDepth(command);
+  checkFields(request, handler);
+  checkConcerns(command);
+  const id = transactionIdOf(command);
+  if (id?.isTransaction) assertAllowed(name);
+  if (handler.access === 'turns') return handler.run(request);
+  const limit = limitOf(request);
+  const within = (work: () => Answer) => (limit === 0 ? work() : withTimeLimit(work, limit));
+  if (id?.isTransaction)
+    return runInTransaction(request, id, (state) => within(() => handler.run(request, state)));
+  if (handler.access === 'read') {
+    if (id) throw location(50768, 'a transaction number is for transactions and retryable writes only');
+    return engine.read((snapshot) => within(() => handler.run(request, snapshot)));
   }
+  const write = (transaction: WriteTransaction) =>
+    within(() =>
+      id
+        ? runRetryable(request, id, transaction, (again) => handler.run(again, transaction))
+        : handler.run(request, transaction),
+    );
+  // What is stopped at a time limit may have changed a document, but not all of its index entries.
+  return limit === 0 ? engine.write(write) : engine.writeAllOrNothing(write);
 }
 
 /** What a command with a pattern may take if it doesn't say: a pattern may backtrack without end. */
 const PATTERN_MS = 20_000;
 
-/** Runs the work of a command; with an end to it where it could be without. */
-function limitFor({ name, command, mayHoldPattern }: Request): <T>(work: () => T) => T {
+/** How many milliseconds a command may take that could be without end; 0 for any other. */
+function limitOf({ name, command }: Request): number {
   // The pattern of a cursor came with its first command.
-  if (name === 'insert' || !(mayHoldPattern || name === 'getMore')) return (work) => work();
-  const limit = countField(command, 'maxTimeMS') || PATTERN_MS;
-  return (work) => withTimeLimit(work, limit);
+  if (name === 'insert' || !(name === 'getMore' || holdsPattern(command))) return 0;
+  return countField(command, 'maxTimeMS') || PATTERN_MS;
 }
 
-function checkGeneric({ name, command, db }: Request, { fields }: Command): void {
-  if (db === '' || /[\0/\\. "$]/.test(db) || Buffer.byteLength(db) > 63) {
-    throw new CommandError(73, 'InvalidNamespace', `Invalid database name: '${db}'`);
-  }
-  checkConcerns(command);
+/** Whether there is a regular expression, as a value or for an operator. */
+function holdsPattern(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsPattern);
+  if (!isDocument(value)) return bsonType(value) === 'BSONRegExp';
+  return Object.keys(value).some((name) => name.startsWith('$regex') || holdsPattern(value[name]));
+}
+
+function checkFields({ name, command, db }: Request, { fields }: Command): void {
+  if (db === '' || /[\0/\\. "$]/.test(db) || Buffer.byteLength(db) > 63)
+    throw location(73, `Invalid database name: '${db}'`);
   if (!fields) return;
-  for (const [field, value] of Object.entries(command)) {
+  for (const field of Object.keys(command)) {
     if (field === name || GENERIC_FIELDS.has(field) || fields.includes(field)) continue;
     // Switching off what is not there is no request.
+    const value: unknown = command[field];
     if (value === false || value === null || value === undefined) continue;
-    throw new CommandError(
-      40415,
-      'Location40415',
-      `BSON field '${name}.${field}' is not supported by this server`,
-    );
+    throw location(40415, `BSON field '${name}.${field}' is not supported by this server`);
   }
 }
 
-function checkConcerns(command: Document): void {
-  const { readConcern, writeConcern, autocommit } = command;
+function checkConcerns({ readConcern, writeConcern, autocommit }: Document): void {
   const level: unknown = isDocument(readConcern) ? readConcern.level : undefined;
   const isKnown = ['local', 'available', 'majority', 'linearizable'].includes(level as string);
   // Outside a transaction a cursor follows the newest state.
-  if (level !== undefined && !isKnown && !(level === 'snapshot' && autocommit === false)) {
+  if (level !== undefined && !isKnown && !(level === 'snapshot' && autocommit === false))
     throw badValue(`readConcern level '${String(level)}' is not supported by this server`);
-  }
-  const members = isDocument(writeConcern) ? asNumber(writeConcern.w) : undefined;
-  if (members !== undefined && members > 1) {
-    throw badValue("cannot use 'w' > 1 when a host is not replicated");
-  }
+  const members = isDocument(writeConcern) ? (asNumber(writeConcern.w) ?? 1) : 1;
+  if (members > 1) throw badValue("cannot use 'w' > 1 when a host is not replicated");
 }

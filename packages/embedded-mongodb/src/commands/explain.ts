@@ -1,16 +1,14 @@
 import type { Document } from 'bson';
 import { isDocument } from '../bson-codec';
-import { badValue, CommandError, typeMismatch } from '../errors';
-import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
+import { badValue, location, typeMismatch } from '../errors';
+import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
 import { lengthOf } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
-import { planPipeline } from './pipeline-plan';
-import { compileOptions, namespaceOf, type CommandTable, type Request } from './command';
-import { planCount } from './count-distinct';
-import { planFind } from './find';
-import { changeQuery } from './modify';
+import { planPipeline } from './pipeline';
+import { documentsField, namespaceOf, type CommandTable, type Request } from './command';
+import { queryOf } from './query';
 
 const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'];
 
@@ -20,75 +18,49 @@ export const explainCommands: CommandTable = {
 
 /** How a command would be answered, and unless only the plan is wanted, what answering it took; changes nothing. */
 function explain(request: Request, snapshot: Snapshot): Document {
-  const { explain: inner, verbosity = 'allPlansExecution' } = request.command;
-  if (!isDocument(inner)) throw typeMismatch("'explain' must be an object");
+  const { explain: command, verbosity = 'allPlansExecution' } = request.command;
+  if (!isDocument(command)) throw typeMismatch("'explain' must be an object");
   if (!VERBOSITIES.includes(verbosity as string))
     throw badValue(`verbosity '${String(verbosity)}' is not known`);
-  const name = Object.keys(inner)[0] ?? '';
-  const explained: Request = { ...request, name, command: inner, sequences: new Map() };
-  if (name === 'aggregate') return explainPipeline(explained, snapshot, verbosity as string);
-  return explainPlan(explained, planOf(explained, snapshot), snapshot, verbosity as string);
+  const name = Object.keys(command)[0] ?? '';
+  const explained: Request = { ...request, name, command };
+  const namespace = namespaceOf(explained);
+  const { plan, rest } =
+    name === 'aggregate'
+      ? planPipeline(explained, snapshot)
+      : { plan: planQuery(snapshot.catalogue.find(namespace), queryOfCommand(name, command)), rest: [] };
+  const isCount = name === 'count';
+  const winningPlan = stagesOf(plan, isCount);
+  const parsedQuery = plan.query.filter;
+  const cursor = {
+    queryPlanner: { namespace, indexFilterSet: false, parsedQuery, winningPlan, rejectedPlans: [] },
+    ...(verbosity === 'queryPlanner'
+      ? {}
+      : { executionStats: measure(plan, snapshot, winningPlan, isCount) }),
+  };
+  const shown = rest.length === 0 ? cursor : { stages: [{ $cursor: cursor }, ...rest] };
+  return { explainVersion: '1', ...shown, command: { ...command, lsid: undefined }, ok: 1 };
 }
 
-function planOf(request: Request, snapshot: Snapshot): Plan {
-  const { name, command } = request;
-  const namespace = namespaceOf(request);
+function queryOfCommand(name: string, command: Document): Query {
   switch (name) {
     case 'find':
-      return planFind(snapshot, namespace, command);
+      return queryOf(command, 'filter');
     case 'count':
     case 'distinct':
-      return planCount(request, snapshot);
+      return queryOf(command, 'query');
     case 'findAndModify':
-      return changePlan(request, snapshot, command, 'query', true);
+      return { ...queryOf(command, 'query'), limit: 1 };
     case 'update':
     case 'delete': {
-      const [statement] = (command.updates ?? command.deletes ?? []) as Document[];
+      const [statement] = documentsField(command, `${name}s`);
       if (!statement) throw badValue('explain needs a statement');
-      return changePlan(request, snapshot, statement, 'q', name === 'update' && statement.multi !== true);
+      const query = queryOf(statement, 'q');
+      return name === 'update' && statement.multi !== true ? { ...query, limit: 1 } : query;
     }
     default:
-      throw new CommandError(59, 'CommandNotFound', `Explain failed due to unknown command: ${name}`);
+      throw location(59, `Explain failed due to unknown command: ${name}`);
   }
-}
-
-function changePlan(
-  request: Request,
-  snapshot: Snapshot,
-  statement: Document,
-  field: 'q' | 'query',
-  isOne: boolean,
-): Plan {
-  const query = changeQuery(statement, field, compileOptions(statement));
-  const info = snapshot.catalogue.find(namespaceOf(request));
-  return planQuery(info, isOne ? { ...query, limit: 1 } : query);
-}
-
-export function explainPipeline(request: Request, snapshot: Snapshot, verbosity: string): Document {
-  const { plan, rest } = planPipeline(request, snapshot);
-  const cursor = explainPlan(request, plan, snapshot, verbosity);
-  if (rest.length === 0) return cursor;
-  const { queryPlanner, executionStats } = cursor;
-  return { stages: [{ $cursor: { queryPlanner, executionStats } }, ...rest], ok: 1 };
-}
-
-function explainPlan(request: Request, plan: Plan, snapshot: Snapshot, verbosity: string): Document {
-  const winningPlan = stagesOf(plan, request.name === 'count');
-  const queryPlanner = {
-    namespace: namespaceOf(request),
-    indexFilterSet: false,
-    parsedQuery: plan.query.filter,
-    winningPlan,
-    rejectedPlans: [],
-  };
-  const answer = {
-    explainVersion: '1',
-    queryPlanner,
-    command: { ...request.command, lsid: undefined },
-    ok: 1,
-  };
-  if (verbosity === 'queryPlanner') return answer;
-  return { ...answer, executionStats: measure(plan, snapshot, winningPlan, request.name === 'count') };
 }
 
 function measure(plan: Plan, snapshot: Snapshot, winningPlan: Document, isCount: boolean): Document {

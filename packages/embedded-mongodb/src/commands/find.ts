@@ -1,24 +1,15 @@
 import type { Document } from 'bson';
-import { encode, asFlag, asNumber } from '../bson-codec';
-import { compileProjection } from '../semantics';
-import { planQuery, runPlan, type Plan, type Query } from '../planner/query';
+import { asFlag, asNumber, encode } from '../bson-codec';
+import { typeMismatch } from '../errors';
+import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
-import { Cursor } from '../server/cursors';
-import { cursorReply } from '../server/cursor-reply';
-import type { Engine } from '../server/engine';
+import { compileProjection, emptyArrayKey, valueKey, valuesAtPath } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
-import {
-  compileOptions,
-  countField,
-  documentField,
-  namespaceOf,
-  type CommandTable,
-  type Request,
-} from './command';
-
-const FIRST_BATCH = 101;
+import { documentField, namespaceOf, type CommandTable, type Request } from './command';
+import { openCursor } from './cursor-commands';
+import { contextOf, queryOf } from './query';
 
 const FIND_FIELDS = [
   ...[
@@ -36,42 +27,25 @@ const FIND_FIELDS = [
   // Old drivers say that they can do without a cursor time-out, or that the disk may be used.
   ...['noCursorTimeout', 'allowDiskUse'],
 ];
+const COUNT_FIELDS = ['query', 'hint', 'collation', 'limit', 'skip', 'fields'];
 
-export const findCommands: CommandTable = { find: { access: 'read', fields: FIND_FIELDS, run: find } };
+export const findCommands: CommandTable = {
+  find: { access: 'read', fields: FIND_FIELDS, run: find },
+  count: { access: 'read', fields: COUNT_FIELDS, run: count },
+  distinct: { access: 'read', fields: ['query', 'hint', 'collation', 'key'], run: distinct },
+};
 
 function find(request: Request, snapshot: Snapshot): Buffer {
-  const { command, engine } = request;
-  const namespace = namespaceOf(request);
-  const limit = asNumber(command.limit) ?? 0;
-  const plan = planFind(snapshot, namespace, command);
+  const { command } = request;
+  const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), queryOf(command, 'filter'));
   const context = new ReadContext(snapshot);
   // A negative limit is the old way to ask for one batch only.
-  const isSingle = asFlag(command.singleBatch) || limit < 0;
-  const documents = findDocuments(plan, command, context);
-  return openCursor(
-    engine,
-    snapshot,
-    new Cursor(namespace, documents, context, countField(command, 'maxTimeMS')),
-    command,
-    isSingle,
-  );
+  const isSingle = asFlag(command.singleBatch) || (asNumber(command.limit) ?? 0) < 0;
+  const documents = findDocuments(plan, documentField(command, 'projection') ?? {}, context);
+  return openCursor(request, documents, context, { batchSize: command.batchSize as unknown, isSingle });
 }
 
-/** The plan for a find command (also of its explanation). */
-export function planFind(snapshot: Snapshot, namespace: string, command: Document): Plan {
-  const query: Query = {
-    filter: documentField(command, 'filter') ?? {},
-    sort: documentField(command, 'sort'),
-    skip: countField(command, 'skip'),
-    limit: Math.abs(Math.trunc(asNumber(command.limit) ?? 0)),
-    hint: command.hint,
-    options: compileOptions(command),
-  };
-  return planQuery(snapshot.catalogue.find(namespace), query);
-}
-
-function findDocuments(plan: Plan, command: Document, context: ReadContext): Iterator<Uint8Array> {
-  const projection = documentField(command, 'projection') ?? {};
+function findDocuments(plan: Plan, projection: Document, context: ReadContext): Iterator<Uint8Array> {
   const rows = runPlan(plan, context);
   if (Object.keys(projection).length === 0) return rawDocuments(rows);
   const pick = compileRawProjection(projection);
@@ -88,17 +62,25 @@ function* projected(rows: Iterable<Row>, project: (doc: Document) => Document): 
   for (const row of rows) yield encode(project(row.doc));
 }
 
-/** Answers with the first batch, and keeps the cursor if there is more. */
-export function openCursor(
-  engine: Engine,
-  snapshot: Snapshot,
-  cursor: Cursor,
-  command: Document,
-  isSingle = false,
-): Buffer {
-  const size = countField(command, 'batchSize') ?? FIRST_BATCH;
-  const batch = cursor.nextBatch(snapshot, size);
-  const isOver = cursor.exhausted || isSingle;
-  if (isOver) cursor.close();
-  return cursorReply('firstBatch', batch, isOver ? 0n : engine.cursors.add(cursor), cursor.namespace);
+function count(request: Request, snapshot: Snapshot): Document {
+  const { command } = request;
+  const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), queryOf(command, 'query'));
+  return { n: countMatching(plan, contextOf(snapshot, command)), ok: 1 };
+}
+
+function distinct(request: Request, snapshot: Snapshot): Document {
+  const { command } = request;
+  const { key } = command;
+  if (typeof key !== 'string') throw typeMismatch("'key' must be a string");
+  const query = queryOf(command, 'query');
+  const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), query);
+  const values = new Map<string, unknown>();
+  for (const { doc } of runPlan(plan, contextOf(snapshot, command))) {
+    for (const value of valuesAtPath(doc, key)) {
+      if (value === undefined || value === emptyArrayKey) continue;
+      const identity = valueKey(value, query.options.collation);
+      if (!values.has(identity)) values.set(identity, value);
+    }
+  }
+  return { values: [...values.values()], ok: 1 };
 }

@@ -1,32 +1,37 @@
-import { CommandError, invalidOptions, noSuchTransaction } from '../errors';
+import { invalidOptions, location, noSuchTransaction } from '../errors';
 import type { OpenTransaction, Session } from '../server/sessions';
+import type { BufferedTransaction } from '../storage/buffered-transaction';
 import { readSessionRecord, writeSessionRecord } from '../storage/session-records';
 import { commitChanges } from '../storage/transaction-commit';
-import type { Answer, Command, CommandTable, Request } from './command';
+import type { Answer, CommandTable, Request } from './command';
 import { tooOld } from './retryable-writes';
 import { transactionIdOf, type TransactionId } from './transaction-id';
 
 const ALLOWED = new Set([
-  ...['find', 'getMore', 'killCursors', 'aggregate', 'distinct', 'create'],
-  ...['insert', 'update', 'delete', 'findAndModify', 'findandmodify'],
+  ...['find', 'getMore', 'killCursors', 'aggregate', 'distinct', 'create', 'insert', 'update', 'delete'],
+  ...['findAndModify', 'commitTransaction', 'abortTransaction'],
 ]);
+
+export const transactionCommands: CommandTable = {
+  commitTransaction: { access: 'turns', fields: ['recoveryToken'], run: commitTransaction },
+  abortTransaction: { access: 'turns', fields: ['recoveryToken'], run: abortTransaction },
+};
+
+/** @throws CommandError 263 for a command that can't be part of a transaction */
+export function assertAllowed(command: string): void {
+  if (!ALLOWED.has(command)) throw location(263, `Cannot run '${command}' in a multi-document transaction.`);
+}
 
 /** Runs one statement of a transaction; whatever fails in it ends the whole transaction. */
 export function runInTransaction(
-  request: Request,
-  command: Command,
-  id: TransactionId,
-  within: (work: () => Answer) => Answer,
+  { engine }: Request,
+  { id, number, isStart }: TransactionId,
+  run: (state: BufferedTransaction) => Answer,
 ): Answer {
-  const session = request.engine.sessions.of(id.id);
-  if (!ALLOWED.has(request.name)) throw notInTransactions(request.name);
-  const open = id.isStart ? start(request, session, id.number) : openTransaction(session, id.number);
+  const session = engine.sessions.of(id);
+  const open = isStart ? start(engine, session, number) : openTransaction(session, number);
   try {
-    const answer = within(() =>
-      command.access === 'read' || command.access === 'write'
-        ? command.run(request, open.state)
-        : (command.run(request) as Answer),
-    );
+    const answer = run(open.state);
     if ('writeErrors' in answer) open.end();
     return answer;
   } catch (error) {
@@ -35,26 +40,12 @@ export function runInTransaction(
   }
 }
 
-export const notInTransactions = (command: string) =>
-  new CommandError(
-    263,
-    'OperationNotSupportedInTransaction',
-    `Cannot run '${command}' in a multi-document transaction.`,
-  );
-
-function start({ engine }: Request, session: Session, number: bigint): OpenTransaction {
+function start(engine: Request['engine'], session: Session, number: bigint): OpenTransaction {
   const stored = engine.read((snapshot) => readSessionRecord(snapshot, session.id));
-  const newest = [stored?.txnNumber, session.committed, session.open?.number].reduce(
-    (most: bigint, one) => (one !== undefined && one > most ? one : most),
-    -1n,
-  );
-  if (number < newest) throw tooOld(number, newest);
-  if (number === newest || session.open?.committing) {
-    throw new CommandError(
-      117,
-      'ConflictingOperationInProgress',
-      `Transaction number ${number} of this session is in use already`,
-    );
+  for (const known of [stored?.txnNumber, session.committed, session.open?.number]) {
+    if (known !== undefined && known > number) throw tooOld(number, known);
+    if (known === number || session.open?.committing)
+      throw location(117, `Transaction number ${number} of this session is in use already`);
   }
   return engine.sessions.begin(session, number);
 }
@@ -64,67 +55,54 @@ function openTransaction({ open }: Session, number: bigint): OpenTransaction {
   return open;
 }
 
-export const transactionCommands: CommandTable = {
-  commitTransaction: { access: 'session', fields: ['recoveryToken'], run: commitTransaction },
-  abortTransaction: { access: 'session', fields: ['recoveryToken'], run: abortTransaction },
-};
-
-function transactionOf({ engine, command }: Request): { session: Session; number: bigint } {
+/** Where the transaction that a command wants to end stands. */
+function transactionOf({ engine, command }: Request) {
   const id = transactionIdOf(command);
   if (!id?.isTransaction)
     throw invalidOptions('the command needs a transaction number and autocommit: false');
-  return { session: engine.sessions.of(id.id), number: id.number };
+  const { number } = id;
+  const session = engine.sessions.of(id.id);
+  const open = session.open?.number === number ? session.open : undefined;
+  const isCommitted = () => {
+    if (session.committed === number) return true;
+    const record = engine.read((snapshot) => readSessionRecord(snapshot, session.id));
+    return record?.isTransaction === true && record.txnNumber === number;
+  };
+  return { session, number, open, isCommitted };
 }
 
 /** Commits, or says again that it is committed to a client that has missed the first answer. */
 async function commitTransaction(request: Request): Promise<Answer> {
-  const { session, number } = transactionOf(request);
-  const { open } = session;
-  if (open?.number === number) {
-    open.committing ??= commit(request, session, open);
-    await open.committing;
-    return { ok: 1 };
-  }
-  if (session.committed !== number && storedCommit(request, session) !== number)
-    throw noSuchTransaction(number);
+  const { session, number, open, isCommitted } = transactionOf(request);
+  if (open) await (open.committing ??= commit(request, session, open));
+  else if (!isCommitted()) throw noSuchTransaction(number);
   return { ok: 1 };
 }
 
-function storedCommit({ engine }: Request, { id }: Session): bigint | undefined {
-  const record = engine.read((snapshot) => readSessionRecord(snapshot, id));
-  return record?.isTransaction ? record.txnNumber : undefined;
-}
-
 async function commit({ engine }: Request, session: Session, open: OpenTransaction): Promise<void> {
+  const { number, state } = open;
   try {
-    if (open.state.hasChanges) {
+    if (state.hasChanges) {
       await engine.writeAllOrNothing((transaction) => {
         const known = readSessionRecord(transaction, session.id);
-        if (known && known.txnNumber > open.number) throw tooOld(open.number, known.txnNumber);
-        commitChanges(open.state, transaction);
-        writeSessionRecord(transaction, session.id, {
-          txnNumber: open.number,
-          isTransaction: true,
-          statements: {},
-        });
+        if (known && known.txnNumber > number) throw tooOld(number, known.txnNumber);
+        commitChanges(state, transaction);
+        const record = { txnNumber: number, isTransaction: true, statements: {} };
+        writeSessionRecord(transaction, session.id, record);
         return {};
       });
     }
-    session.committed = open.number;
+    session.committed = number;
   } finally {
     open.end();
   }
 }
 
-async function abortTransaction(request: Request): Promise<Answer> {
-  const { session, number } = transactionOf(request);
-  const { open } = session;
-  if (open?.number === number && !open.committing) {
-    open.end();
-    return { ok: 1 };
-  }
-  if (open?.committing || session.committed === number || storedCommit(request, session) === number) {
-    throw new CommandError(256, 'TransactionCommitted', `Transaction ${number} has been committed.`);
-  }
-  throw noSuchTransaction(number);
+function abortTransaction(request: Request): Answer {
+  const { number, open, isCommitted } = transactionOf(request);
+  if (open?.committing || (!open && isCommitted()))
+    throw location(256, `Transaction ${number} has been committed.`);
+  if (!open) throw noSuchTransaction(number);
+  open.end();
+  return { ok: 1 };
 }

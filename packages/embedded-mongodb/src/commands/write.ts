@@ -1,27 +1,31 @@
 import type { Document } from 'bson';
-import { asFlag, asNumber } from '../bson-codec';
-import { badValue, CommandError, failedToParse } from '../errors';
+import { asFlag, asNumber, decode } from '../bson-codec';
+import { assertDepth } from '../bson-depth';
+import { badValue, CommandError, failedToParse, location } from '../errors';
+import { compileProjection } from '../semantics';
 import type { WriteTransaction } from '../storage/snapshot';
 import { writerFor } from './collection-access';
-import { compileOptions, documentsOf, namespaceOf, type CommandTable, type Request } from './command';
-import { changeQuery, modify, readArrayFilters, readUpdate, rowsToChange } from './modify';
+import { documentField, documentsField, namespaceOf, type CommandTable, type Request } from './command';
+import { modificationOf, modify } from './modify';
+import { contextOf, queryOf } from './query';
 
-const FIELDS = ['ordered', 'bypassDocumentValidation', 'let'];
-const MOST_STATEMENTS = 100_000;
+const FIELDS = ['bypassDocumentValidation', 'let'];
+const UPDATE_FIELDS = ['q', 'u', 'c', 'multi', 'upsert', 'collation', 'arrayFilters', 'hint', 'sort'];
+const DELETE_FIELDS = ['q', 'limit', 'collation', 'hint'];
+const FIND_AND_MODIFY_FIELDS = [
+  ...['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters', 'collation', 'hint'],
+];
 
 export const writeCommands: CommandTable = {
-  insert: { access: 'write', fields: [...FIELDS, 'documents'], run: insert },
-  update: { access: 'write', fields: [...FIELDS, 'updates'], run: update },
-  delete: { access: 'write', fields: [...FIELDS, 'deletes'], run: remove },
+  insert: { access: 'write', fields: [...FIELDS, 'ordered', 'documents'], run: insert },
+  update: { access: 'write', fields: [...FIELDS, 'ordered', 'updates'], run: update },
+  delete: { access: 'write', fields: [...FIELDS, 'ordered', 'deletes'], run: remove },
+  findAndModify: { access: 'write', fields: [...FIELDS, ...FIND_AND_MODIFY_FIELDS], run: findAndModify },
 };
 
+const MOST_STATEMENTS = 100_000;
 /** Ends the whole command, and the transaction that it is part of. */
 const WRITE_CONFLICT = 112;
-
-interface Statement {
-  doc: Document;
-  raw?: Buffer;
-}
 
 /** How many documents a statement has found or made, how many it has changed, and the `_id` of one that it made. */
 interface StatementResult {
@@ -30,116 +34,130 @@ interface StatementResult {
   upserted?: unknown;
 }
 
-const sum = (results: StatementResult[], field: 'n' | 'nModified') =>
-  results.reduce((total, result) => total + (asNumber(result[field]) ?? 0), 0);
-
 /** Runs the statements one by one; an ordered command ends at the first that fails, the others stay done. */
-function runStatements(
+function runStatements<T>(
   request: Request,
-  field: string,
-  run: (statement: Statement) => StatementResult,
-): { results: StatementResult[]; errors: Document } {
-  const statements = documentsOf(request, field);
+  statements: T[],
+  run: (statement: T) => StatementResult,
+): Document {
   if (statements.length === 0 || statements.length > MOST_STATEMENTS) {
-    throw new CommandError(
-      16,
-      'InvalidLength',
-      `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${statements.length} operations.`,
-    );
+    const limits = `between 1 and ${MOST_STATEMENTS}. Got ${statements.length} operations.`;
+    throw location(16, `Write batch sizes must be ${limits}`);
   }
-  const isOrdered = request.command.ordered !== false;
   const writeErrors: Document[] = [];
-  const results: StatementResult[] = [];
+  const upserted: Document[] = [];
+  const totals = { n: 0, nModified: 0 };
   for (const [index, statement] of statements.entries()) {
     try {
-      const { history } = request;
-      results[index] = history ? history.once(index, () => run(statement)) : run(statement);
+      const result = request.once(index, () => run(statement));
+      totals.n += asNumber(result.n) ?? 0;
+      totals.nModified += asNumber(result.nModified) ?? 0;
+      if ('upserted' in result) upserted.push({ index, _id: result.upserted });
     } catch (error) {
       if (!(error instanceof CommandError) || error.code === WRITE_CONFLICT) throw error;
       const { code, codeName, message, details } = error;
       writeErrors.push({ index, code, codeName, ...details, errmsg: message });
-      if (isOrdered) break;
+      if (request.command.ordered !== false) break;
     }
   }
-  return { results, errors: writeErrors.length > 0 ? { writeErrors } : {} };
-}
-
-function insert(request: Request, transaction: WriteTransaction): Document {
-  const namespace = namespaceOf(request);
-  const { results, errors } = runStatements(request, 'documents', ({ doc, raw }) => {
-    writerFor(transaction, namespace).insert(doc, raw);
-    return { n: 1 };
-  });
-  return { n: sum(results, 'n'), ...errors, ok: 1 };
-}
-
-const UPDATE_FIELDS = new Set([
-  'q',
-  'u',
-  'c',
-  'multi',
-  'upsert',
-  'collation',
-  'arrayFilters',
-  'hint',
-  'sort',
-]);
-
-function update(request: Request, transaction: WriteTransaction): Document {
-  const { command } = request;
-  const namespace = namespaceOf(request);
-  const { results, errors } = runStatements(request, 'updates', ({ doc }) => {
-    checkFields('update.updates', doc, UPDATE_FIELDS);
-    const multi = asFlag(doc.multi);
-    if (multi && doc.sort !== undefined) throw failedToParse('Cannot specify sort with multi=true');
-    const options = compileOptions({ ...doc, let: doc.c ?? command.let });
-    const { matched, modified, upserted } = modify(
-      transaction,
-      namespace,
-      {
-        query: changeQuery(doc, 'q', options),
-        update: readUpdate(doc.u, multi),
-        arrayFilters: readArrayFilters(doc),
-        upsert: asFlag(doc.upsert),
-        multi,
-      },
-      command,
-    );
-    return upserted ? { n: 1, nModified: 0, upserted: upserted._id } : { n: matched, nModified: modified };
-  });
-  const upserted = results.flatMap((result, index) =>
-    'upserted' in result ? [{ index, _id: result.upserted }] : [],
-  );
   return {
-    n: sum(results, 'n'),
-    nModified: sum(results, 'nModified'),
+    n: totals.n,
+    ...(request.name === 'update' ? { nModified: totals.nModified } : {}),
     ...(upserted.length > 0 ? { upserted } : {}),
-    ...errors,
+    ...(writeErrors.length > 0 ? { writeErrors } : {}),
     ok: 1,
   };
 }
 
-const DELETE_FIELDS = new Set(['q', 'limit', 'collation', 'hint']);
+function insert(request: Request, transaction: WriteTransaction): Document {
+  const namespace = namespaceOf(request);
+  const { command, documents } = request;
+  if (documents) {
+    return runStatements(request, documents, (raw) => {
+      writerFor(transaction, namespace).insert(decodeGiven(raw), raw);
+      return { n: 1 };
+    });
+  }
+  return runStatements(request, documentsField(command, 'documents'), (doc) => {
+    writerFor(transaction, namespace).insert(doc);
+    return { n: 1 };
+  });
+}
+
+/** A document that came undecoded, as its client has made it. */
+function decodeGiven(bytes: Buffer): Document {
+  let doc: Document;
+  try {
+    doc = decode(bytes);
+  } catch (error) {
+    throw location(22, error instanceof Error ? error.message : String(error));
+  }
+  assertDepth(doc);
+  return doc;
+}
+
+function update(request: Request, transaction: WriteTransaction): Document {
+  const { command } = request;
+  const namespace = namespaceOf(request);
+  return runStatements(request, documentsField(command, 'updates'), (statement) => {
+    checkFields('update.updates', statement, UPDATE_FIELDS);
+    const multi = asFlag(statement.multi);
+    if (multi && statement.sort !== undefined) throw failedToParse('Cannot specify sort with multi=true');
+    const query = queryOf({ ...statement, let: (statement.c ?? command.let) as unknown }, 'q');
+    if (!multi) query.limit = 1;
+    const modification = modificationOf(statement, query, statement.u);
+    const isReplacement =
+      !Array.isArray(statement.u) && !Object.keys(statement.u as Document)[0]?.startsWith('$');
+    if (isReplacement && multi)
+      throw failedToParse('multi update is not supported for replacement-style update');
+    const context = contextOf(transaction, command);
+    const { found, modified, upserted } = modify(transaction, namespace, modification, context);
+    return upserted ? { n: 1, nModified: 0, upserted: upserted._id } : { n: found, nModified: modified };
+  });
+}
 
 function remove(request: Request, transaction: WriteTransaction): Document {
   const { command } = request;
   const namespace = namespaceOf(request);
-  const { results, errors } = runStatements(request, 'deletes', ({ doc }) => {
-    checkFields('delete.deletes', doc, DELETE_FIELDS);
-    const limit = asNumber(doc.limit);
-    if (limit !== 0 && limit !== 1) throw failedToParse('The limit field in delete objects must be 0 or 1.');
-    const query = changeQuery(doc, 'q', compileOptions({ ...doc, let: command.let }));
-    const rows = rowsToChange(transaction, namespace, { ...query, limit }, command);
-    if (rows.length === 0) return { n: 0 };
-    const writer = writerFor(transaction, namespace);
-    for (const row of rows) writer.delete(row.record, row.doc);
-    return { n: rows.length };
+  return runStatements(request, documentsField(command, 'deletes'), (statement) => {
+    checkFields('delete.deletes', statement, DELETE_FIELDS);
+    const query = queryOf({ ...statement, let: command.let as unknown }, 'q');
+    if (![0, 1].includes(asNumber(statement.limit) ?? -1))
+      throw failedToParse('The limit field in delete objects must be 0 or 1.');
+    return { n: modify(transaction, namespace, { query }, contextOf(transaction, command)).found };
   });
-  return { n: sum(results, 'n'), ...errors, ok: 1 };
 }
 
-function checkFields(where: string, statement: Document, known: Set<string>): void {
+function checkFields(where: string, statement: Document, known: string[]): void {
   for (const field of Object.keys(statement)) {
-    if (!known.has(field)) throw badValue(`BSON field '${where}.${field}' is not supported by this server`);
+    if (!known.includes(field))
+      throw badValue(`BSON field '${where}.${field}' is not supported by this server`);
   }
+}
+
+function findAndModify(request: Request, transaction: WriteTransaction): Document {
+  const { command } = request;
+  const isRemoval = asFlag(command.remove);
+  const isNew = asFlag(command.new);
+  if (isRemoval === (command.update !== undefined))
+    throw failedToParse("Either an 'update' or 'remove'=true must be specified, and not both");
+  if (isRemoval && (isNew || asFlag(command.upsert)))
+    throw failedToParse("Cannot specify 'remove'=true with 'new' or 'upsert'");
+  const query = { ...queryOf(command, 'query'), limit: 1 };
+  const modification = isRemoval ? { query } : modificationOf(command, query, command.update);
+  const fields = documentField(command, 'fields') ?? {};
+  const project =
+    Object.keys(fields).length > 0 ? compileProjection(fields, query.filter, query.options) : undefined;
+  return request.once(0, () => {
+    const context = contextOf(transaction, command);
+    const result = modify(transaction, namespaceOf(request), modification, context);
+    const { found, upserted, before } = result;
+    const value = isNew ? (upserted ?? result.after) : before;
+    const lastErrorObject = {
+      n: upserted ? 1 : found,
+      ...(isRemoval ? {} : { updatedExisting: found > 0 }),
+      ...(upserted ? { upserted: upserted._id as unknown } : {}),
+    };
+    return { lastErrorObject, value: value ? (project?.(value) ?? value) : null, ok: 1 };
+  });
 }

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { Document } from 'bson';
-import type { Answer } from '../commands/command';
+import type { Answer, ReceivedCommand } from '../commands/command';
 import { dispatch } from '../commands/dispatch';
 import { CommandError } from '../errors';
-import { reportFailure } from './failure-report';
 import type { Engine } from './engine';
-import { encodeReply, MessageReader, parseMessage, type WireRequest } from './wire';
+import { reportFailure } from './failure-report';
+import { encodeReply, MessageReader, parseMessage } from './wire';
 
 /** While more than this waits to be read by the client, its next messages wait, too. */
 const MOST_UNSENT_BYTES = 64 * 1024 * 1024;
@@ -33,7 +33,7 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
     for (let message = queue.shift(); message && !socket.destroyed; message = queue.shift()) {
       try {
         const request = parseMessage(message);
-        const running = run(request, engine, connectionId);
+        const running = run(engine, request, connectionId);
         // Reads are answered at once, without a turn of the loop in between.
         const body = running instanceof Promise ? await running : running;
         if (request.wantsReply && !socket.destroyed) socket.write(encodeReply(request, body));
@@ -46,26 +46,23 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
   }
 }
 
-function run(request: WireRequest, engine: Engine, connectionId: number): Answer | Promise<Answer> {
-  const { command, sequences, mayHoldPattern } = request;
-  const [name = ''] = Object.keys(command);
-  const db = typeof command.$db === 'string' ? command.$db : '';
+function run(engine: Engine, received: ReceivedCommand, connectionId: number): Answer | Promise<Answer> {
+  const failed = (error: unknown) => failure(received, error);
   try {
-    const answer = dispatch({ engine, db, name, command, sequences, connectionId, mayHoldPattern });
-    return answer instanceof Promise ? answer.catch((error: unknown) => failure(name, error)) : answer;
+    const answer = dispatch(engine, received, connectionId);
+    return answer instanceof Promise ? answer.catch(failed) : answer;
   } catch (error) {
-    return failure(name, error);
+    return failed(error);
   }
 }
 
-function failure(name: string, error: unknown): Document {
+function failure({ command }: ReceivedCommand, error: unknown): Document {
   if (error instanceof CommandError) {
     const { message, code, codeName, details } = error;
     return { ok: 0, errmsg: message, code, codeName, ...details };
   }
-  const text = error instanceof Error ? error.message : String(error);
-  reportFailure(name, error);
-  return { ok: 0, errmsg: `internal error: ${text}`, code: 8, codeName: 'UnknownError' };
+  reportFailure(Object.keys(command)[0] ?? '', error);
+  return { ok: 0, errmsg: `internal error: ${String(error)}`, code: 8, codeName: 'UnknownError' };
 }
 
 function drained(socket: Socket): Promise<void> {

@@ -98,13 +98,10 @@ export class CursorRegistry {
     return cursor;
   }
 
-  has(id: bigint): boolean {
-    return this.cursors.has(id);
-  }
-
-  remove(id: bigint): void {
+  /** Says whether there was such a cursor. */
+  remove(id: bigint): boolean {
     this.cursors.get(id)?.close();
-    this.cursors.delete(id);
+    return this.cursors.delete(id);
   }
 
   /** Forgets the cursors of a transaction that is over. */

@@ -1,8 +1,7 @@
-import { writerFor } from '../commands/collection-access';
-import { rowsToChange } from '../commands/modify';
-import { reportFailure } from './failure-report';
+import { modify } from '../commands/modify';
 import { hasOldSessionRecords, removeOldSessionRecords } from '../storage/session-records';
 import type { Engine } from './engine';
+import { reportFailure } from './failure-report';
 import { SESSION_MINUTES } from './sessions';
 
 const INTERVAL_MS = 30_000;
@@ -34,33 +33,21 @@ async function sweepSessionRecords(engine: Engine): Promise<void> {
 /** Removes the documents whose time is over; returns how many. */
 export async function sweepExpired(engine: Engine, now = Date.now()): Promise<number> {
   const targets = engine.read(({ catalogue }) =>
-    catalogue
-      .all()
-      .flatMap(({ namespace, indexes }) =>
-        indexes.flatMap(({ fields, name, expireAfterSeconds }) =>
-          expireAfterSeconds === undefined
-            ? []
-            : [{ namespace, name, path: fields[0]?.path ?? '', expireAfterSeconds }],
-        ),
-      ),
+    catalogue.all().flatMap(({ namespace, indexes }) => indexes.map((index) => ({ namespace, index }))),
   );
   let removed = 0;
-  for (const { namespace, name, path, expireAfterSeconds } of targets) {
+  for (const { namespace, index } of targets) {
+    const { expireAfterSeconds, partialFilter } = index;
+    if (expireAfterSeconds === undefined) continue;
     const limit = new Date(now - expireAfterSeconds * 1000);
+    const isExpired = { [index.fields[0]?.path ?? '']: { $lt: limit } };
+    const filter = partialFilter ? { $and: [isExpired, partialFilter] } : isExpired;
     for (let found = BATCH; found === BATCH; removed += found) {
       await engine.write((transaction) => {
-        const info = transaction.catalogue.find(namespace);
-        found = 0;
-        // Another process may have dropped the index in the meantime.
-        const index = info?.indexes.find((candidate) => candidate.name === name);
-        if (!index) return {};
-        const isExpired = { [path]: { $lt: limit } };
-        const filter = index.partialFilter ? { $and: [isExpired, index.partialFilter] } : isExpired;
+        // Another client may have dropped the index in the meantime.
+        const isThere = transaction.catalogue.find(namespace)?.indexes.some(({ id }) => id === index.id);
         const query = { filter, limit: BATCH, options: {} };
-        const rows = rowsToChange(transaction, namespace, query, {});
-        const writer = writerFor(transaction, namespace);
-        for (const { record, doc } of rows) writer.delete(record, doc);
-        found = rows.length;
+        found = isThere ? modify(transaction, namespace, { query }).found : 0;
         return {};
       });
     }

@@ -1,44 +1,33 @@
 import type { Document } from 'bson';
 import { decode, encode } from '../bson-codec';
-import { crc32c } from './crc32c';
-
-/** A message that can't be read: the connection is closed. */
-export class MalformedMessage extends Error {}
+import type { ReceivedCommand } from '../commands/command';
 
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
-const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 /** Flags of the lower half must be understood; of the upper half only `exhaustAllowed` is defined. */
 const REQUIRED_FLAGS = 0xffff;
 
 /** One command as it came over the wire. */
-export interface WireRequest {
+export interface WireRequest extends ReceivedCommand {
   requestId: number;
   /** OP_QUERY is used by drivers for their first greeting only. */
   isLegacy: boolean;
-  command: Document;
-  /** Documents that came beside the command, undecoded, by the name of their field. */
-  sequences: Map<string, Buffer[]>;
   wantsReply: boolean;
-  /** Whether there may be a regular expression in it. */
-  mayHoldPattern: boolean;
 }
-
-const PATTERN_TYPE = 0x0b;
-/** Either a value of that type or an operator; a byte of something else may look like the type. */
-const mayHoldPattern = (message: Buffer) =>
-  message.includes(PATTERN_TYPE, HEADER_BYTES) || message.includes('$regex');
 
 /** Cuts messages out of a stream of bytes. */
 export class MessageReader {
   private chunks: Buffer[] = [];
   private length = 0;
 
-  /** Adds bytes and returns the messages that are now whole. */
+  /**
+   * Adds bytes and returns the messages that are now whole.
+   * @throws Error if what follows can't be a message
+   */
   push(chunk: Buffer): Buffer[] {
     this.chunks.push(chunk);
     this.length += chunk.length;
@@ -57,86 +46,74 @@ export class MessageReader {
     if (this.length < 4) return undefined;
     if ((this.chunks[0] as Buffer).length < 4) this.chunks = [Buffer.concat(this.chunks)];
     const size = (this.chunks[0] as Buffer).readInt32LE();
-    if (size < HEADER_BYTES || size > MAX_MESSAGE_BYTES)
-      throw new MalformedMessage(`message of ${size} bytes`);
+    if (size < HEADER_BYTES || size > MAX_MESSAGE_BYTES) throw new Error(`message of ${size} bytes`);
     return size;
   }
 }
 
-/** @throws MalformedMessage if the message breaks the protocol */
+/** @throws Error if the message breaks the protocol: the connection is to be closed */
 export function parseMessage(message: Buffer): WireRequest {
   const opCode = message.readInt32LE(12);
-  try {
-    if (opCode === OP_MSG) return parseMsg(message);
-    if (opCode === OP_QUERY) return parseQuery(message);
-  } catch (error) {
-    throw new MalformedMessage(error instanceof Error ? error.message : String(error));
-  }
-  throw new MalformedMessage(`operation ${opCode} is not supported`);
+  if (opCode === OP_MSG) return parseMsg(message);
+  if (opCode === OP_QUERY) return parseQuery(message);
+  throw new Error(`operation ${opCode} is not supported`);
 }
 
 function parseMsg(message: Buffer): WireRequest {
-  const requestId = message.readInt32LE(4);
   const flags = message.readUInt32LE(16);
-  if (flags & REQUIRED_FLAGS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new Error('unknown flags');
-  let end = message.length;
-  if (flags & CHECKSUM_PRESENT) {
-    end -= 4;
-    if (message.readUInt32LE(end) !== crc32c(message.subarray(0, end))) throw new Error('wrong checksum');
-  }
+  if (flags & REQUIRED_FLAGS & ~MORE_TO_COME) throw new Error('unknown flags');
   let command: Document | undefined;
   const sequences = new Map<string, Buffer[]>();
-  for (let at = 20; at < end;) {
+  for (let at = 20; at < message.length;) {
     const kind = message.readUInt8(at++);
-    const size = message.readInt32LE(at);
-    if (size < 5 || at + size > end) throw new Error('a section is longer than its message');
-    const section = message.subarray(at, at + size);
+    const section = sized(message, at);
     if (kind === 0 && !command) command = decode(section);
     else if (kind === 1) readSequence(section, sequences);
     else throw new Error(`unexpected section of kind ${kind}`);
-    at += size;
+    at += section.length;
   }
   if (!command) throw new Error('no command');
+  for (const field of ['updates', 'deletes']) {
+    const documents = sequences.get(field);
+    if (documents) command[field] = documents.map(decode);
+  }
   return {
-    requestId,
+    requestId: message.readInt32LE(4),
     isLegacy: false,
     command,
-    sequences,
+    documents: sequences.get('documents'),
     wantsReply: !(flags & MORE_TO_COME),
-    mayHoldPattern: mayHoldPattern(message),
   };
 }
 
 function readSequence(section: Buffer, sequences: Map<string, Buffer[]>): void {
   const nameEnd = section.indexOf(0, 4);
-  if (nameEnd < 0) throw new Error('a document sequence without a name');
   const name = section.toString('utf8', 4, nameEnd);
-  if (sequences.has(name)) throw new Error(`two document sequences named ${name}`);
+  if (nameEnd < 0 || sequences.has(name)) throw new Error('a document sequence without a name of its own');
   const documents: Buffer[] = [];
   for (let at = nameEnd + 1; at < section.length;) {
-    const size = section.readInt32LE(at);
-    if (size < 5 || at + size > section.length) throw new Error('a document is longer than its sequence');
-    documents.push(section.subarray(at, at + size));
-    at += size;
+    const document = sized(section, at);
+    documents.push(document);
+    at += document.length;
   }
   sequences.set(name, documents);
+}
+
+/** A part of the bytes that begins with its own length. */
+function sized(bytes: Buffer, at: number): Buffer {
+  const size = bytes.readInt32LE(at);
+  if (size < 5 || at + size > bytes.length) throw new Error('a part is longer than the whole');
+  return bytes.subarray(at, at + size);
 }
 
 function parseQuery(message: Buffer): WireRequest {
   const nameEnd = message.indexOf(0, 20);
   const namespace = message.toString('utf8', 20, nameEnd);
   if (nameEnd < 0 || !namespace.endsWith('.$cmd')) throw new Error('OP_QUERY is for commands only');
-  const at = nameEnd + 1 + 8;
-  const command = decode(message.subarray(at, at + message.readInt32LE(at)));
+  const command = decode(sized(message, nameEnd + 1 + 8));
   const $db = namespace.slice(0, -'.$cmd'.length);
-  return {
-    requestId: message.readInt32LE(4),
-    isLegacy: true,
-    command: { ...command, $db },
-    sequences: new Map(),
-    wantsReply: true,
-    mayHoldPattern: false,
-  };
+  const requestId = message.readInt32LE(4);
+  return { requestId, isLegacy: true, command: { ...command, $db }, wantsReply: true };
 }
 
 let lastRequestId = 0;

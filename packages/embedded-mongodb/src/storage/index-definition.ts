@@ -103,10 +103,6 @@ export class IndexDefinition {
     return builtUpTo === undefined || record <= builtUpTo;
   }
 
-  withOptions(options: Document): IndexDefinition {
-    return new IndexDefinition({ ...this.state, spec: { ...this.state.spec, ...options } });
-  }
-
   /** @param builtUpTo the last record that it holds; undefined once it holds all */
   withProgress(builtUpTo: number | undefined): IndexDefinition {
     return new IndexDefinition({ ...this.state, builtUpTo });

@@ -130,7 +130,7 @@ describe('what is not supported', () => {
       [{ update: 'c', updates: [{ q: {}, u: { $nonsense: { a: 1 } } }] }, /\$nonsense/],
       [{ insert: 'c', documents: [{}], writeConcern: { w: 3 } }, /not replicated/],
       [{ insert: 'c', documents: [] }, { code: 16 }],
-      [{ collMod: 'c', validator: {} }, /collMod\.validator/],
+      [{ collMod: 'c', validator: {} }, { code: 59 }],
     ];
     for (const [command, expected] of refused) {
       const failure: unknown = await db.command(command).then(
@@ -159,7 +159,7 @@ describe('what tools ask for', () => {
     expect(await admin.command({ ping: 1 })).toMatchObject({ ok: 1 });
     expect(await running.db.command({ dbStats: 1 })).toMatchObject({ collections: 1, objects: 2 });
     expect(await running.db.command({ collStats: 'c' })).toMatchObject({ count: 2, nindexes: 1 });
-    for (const command of ['connectionStatus', 'hostInfo', 'serverStatus', 'getCmdLineOpts', 'whatsmyuri']) {
+    for (const command of ['connectionStatus', 'hostInfo', 'serverStatus', 'getCmdLineOpts']) {
       expect(await admin.command({ [command]: 1 })).toMatchObject({ ok: 1 });
     }
   });

@@ -126,12 +126,6 @@ describe('TTL indexes', () => {
     expect(await things().countDocuments()).toBe(3);
     expect(await running.db.collection('partial').countDocuments({ done: false })).toBe(1);
   });
-
-  test('can be given another time', async () => {
-    await things().createIndex({ at: 1 }, { expireAfterSeconds: 60 });
-    await running.db.command({ collMod: 'things', index: { name: 'at_1', expireAfterSeconds: 5 } });
-    expect((await things().indexes())[1]).toMatchObject({ expireAfterSeconds: 5 });
-  });
 });
 
 describe('text indexes', () => {

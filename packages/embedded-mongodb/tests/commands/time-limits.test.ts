@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { checkDirectory } from '../../src/maintenance';
 import { useEmbeddedServer } from '../support/embedded';
+import { body, message, RawClient, sequence } from '../support/raw-client';
 
 const running = useEmbeddedServer();
 const texts = () => running.db.collection('texts');
@@ -37,6 +39,27 @@ describe('a pattern that backtracks without end is stopped at the time limit', (
     const [writeError] = (answer as { writeErrors?: unknown[] }).writeErrors ?? [answer];
     expect(writeError).toMatchObject(expired);
     expect(await texts().countDocuments({ n: { $gte: 0 } })).toBe(200);
+  });
+
+  test('and nothing is left of what it had begun to write', async () => {
+    await texts().createIndex({ matches: 1 });
+    await texts().updateOne({ n: 0 }, { $set: { text: 'aaa' } });
+    const matches = { $regexMatch: { input: '$text', regex: endless } };
+    const updates = [{ q: {}, u: [{ $set: { matches } }], multi: true }];
+    await expect(running.db.command({ update: 'texts', updates, maxTimeMS: 150 })).rejects.toMatchObject(
+      expired,
+    );
+    expect(await texts().countDocuments({ matches: { $exists: true } })).toBe(0);
+    expect(await texts().countDocuments({ matches: true })).toBe(0);
+    expect((await checkDirectory(running.directory)).problems).toEqual([]);
+  });
+
+  test('also if its statements came beside the command', async () => {
+    const raw = await RawClient.connect(running.server.uri('test'));
+    const statement = { q: { text: { $regex: endless } }, u: { $set: { n: -1 } }, multi: true };
+    raw.send(message(0, body({ update: 'texts', maxTimeMS: 150 }), sequence('updates', [statement])));
+    expect((await raw.reply())?.doc).toMatchObject(expired);
+    raw.close();
   });
 
   test('also in a later batch, and in a transaction, which ends', async () => {

@@ -31,18 +31,8 @@ export function useCommands(): Commands {
   });
 
   async function run(command: Document): Promise<Document> {
-    const [name = ''] = Object.keys(command);
     const received = decode(serialize({ ...command, $db: 'test' }));
-    const request = {
-      engine,
-      db: 'test',
-      name,
-      command: received,
-      sequences: new Map<string, Buffer[]>(),
-      connectionId: 1,
-      mayHoldPattern: false,
-    };
-    const answer = await dispatch(request);
+    const answer = await dispatch(engine, { command: received }, 1);
     return Buffer.isBuffer(answer) ? decode(answer) : answer;
   }
 

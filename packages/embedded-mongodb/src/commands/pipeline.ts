@@ -1,14 +1,52 @@
 import type { Document } from 'bson';
 import { asNumber, decode, encode, isDocument } from '../bson-codec';
-import { countMatching, runPlan, type Plan } from '../planner/query';
+import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
 import type { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
 import { runPipeline, type PipelineContext } from '../semantics';
 import { recordsRange } from '../storage/record-keys';
-import { scanEntries } from '../storage/snapshot';
-import { checkedNamespace } from './command';
+import { scanEntries, type Snapshot } from '../storage/snapshot';
+import { checkedNamespace, documentsField, namespaceOf, type Request } from './command';
 import { rawDocuments } from './find';
-import type { PipelinePlan } from './pipeline-plan';
+import { compileOptions } from './query';
+
+/** A pipeline whose beginning is answered as a query, by an index if there is one. */
+interface PipelinePlan {
+  plan: Plan;
+  rest: Document[];
+}
+
+/** Takes `$match`, `$sort`, `$skip` and `$limit` at the beginning, in an order that a query has too, into a query. */
+export function planPipeline(
+  request: Request,
+  snapshot: Snapshot,
+  pipeline = documentsField(request.command, 'pipeline'),
+): PipelinePlan {
+  const { command } = request;
+  const query: Query = { filter: {}, hint: command.hint, options: compileOptions(command) };
+  const matches: Document[] = [];
+  let taken = 0;
+  for (const { $match, $sort, $skip, $limit } of pipeline) {
+    const isBefore = !query.sort && query.skip === undefined && query.limit === undefined;
+    if (isDocument($match) && isBefore) matches.push($match);
+    else if (isDocument($sort) && isBefore) query.sort = $sort;
+    else if (isWhole($skip, 0) && query.skip === undefined && query.limit === undefined)
+      query.skip = asNumber($skip);
+    else if (isWhole($limit, 1) && query.limit === undefined) query.limit = asNumber($limit);
+    else break;
+    taken++;
+  }
+  if (matches.length > 0) query.filter = matches.length === 1 ? (matches[0] as Document) : { $and: matches };
+  return {
+    plan: planQuery(snapshot.catalogue.find(namespaceOf(request)), query),
+    rest: pipeline.slice(taken),
+  };
+}
+
+function isWhole(value: unknown, least: number): boolean {
+  const number = asNumber(value);
+  return number !== undefined && Number.isSafeInteger(number) && number >= least;
+}
 
 /** The documents a pipeline gives, as BSON. */
 export function pipelineDocuments(

@@ -1,0 +1,43 @@
+import type { Document } from 'bson';
+import { asNumber } from '../bson-codec';
+import type { Query } from '../planner/query';
+import { ReadContext } from '../planner/read-context';
+import { compileCollation, evaluateExpression, type CompileOptions } from '../semantics';
+import type { Snapshot } from '../storage/snapshot';
+import { countField, documentField } from './command';
+
+/** The query of a command, or of a statement of it; the field of the filter has another name in each. */
+export function queryOf(spec: Document, filter: 'filter' | 'query' | 'q'): Query {
+  return {
+    filter: documentField(spec, filter) ?? {},
+    sort: documentField(spec, 'sort'),
+    skip: countField(spec, 'skip'),
+    limit: Math.abs(Math.trunc(asNumber(spec.limit) ?? 0)),
+    hint: spec.hint,
+    options: compileOptions(spec),
+  };
+}
+
+/** What filters, projections and expressions of a command are compiled with. */
+export function compileOptions(command: Document): CompileOptions & { now: Date } {
+  return {
+    collation: compileCollation(documentField(command, 'collation')),
+    now: new Date(),
+    variables: variablesOf(documentField(command, 'let')),
+  };
+}
+
+/** The values of `let`, which are expressions without a document. */
+function variablesOf(given: Document | undefined): Document | undefined {
+  if (!given) return undefined;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, evaluateExpression(value, {}) ?? null]),
+  );
+}
+
+/** What a command reads through, for as long as it may take. */
+export function contextOf(snapshot: Snapshot, command: Document): ReadContext {
+  const context = new ReadContext(snapshot);
+  context.allow(countField(command, 'maxTimeMS') ?? 0);
+  return context;
+}

@@ -1,0 +1,128 @@
+import { hostname } from 'node:os';
+import { ObjectId, type Document } from 'bson';
+import { MAX_MESSAGE_BYTES } from '../server/wire';
+import { SESSION_MINUTES } from '../server/sessions';
+import { readTotals, type CollectionInfo } from '../storage/catalogue';
+import { MAX_DOCUMENT_BYTES } from '../storage/collection';
+import type { Snapshot } from '../storage/snapshot';
+import { namespaceOf, type CommandTable, type Request } from './command';
+import { sessionIdOf } from './transaction-id';
+
+const VERSION = '7.0.0';
+const MAX_WIRE_VERSION = 21;
+const electionId = new ObjectId('7fffffff0000000000000001');
+
+/** What drivers ask for when they connect, and shells and Compass while they show what there is. */
+export const informationCommands: CommandTable = {
+  hello: { access: 'read', run: hello },
+  isMaster: { access: 'read', run: hello },
+  ismaster: { access: 'read', run: hello },
+  ping: { access: 'read', run: () => ({ ok: 1 }) },
+  endSessions: { access: 'read', run: endSessions },
+  buildInfo: { access: 'read', run: buildInfo },
+  buildinfo: { access: 'read', run: buildInfo },
+  connectionStatus: {
+    access: 'read',
+    run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
+  },
+  getCmdLineOpts: { access: 'read', run: () => ({ argv: [], parsed: {}, ok: 1 }) },
+  getLog: { access: 'read', run: () => ({ totalLinesWritten: 0, log: [], ok: 1 }) },
+  hostInfo: { access: 'read', run: () => ({ system: { hostname: hostname() }, ok: 1 }) },
+  serverStatus: { access: 'read', run: serverStatus },
+  dbStats: { access: 'read', run: databaseStats },
+  collStats: { access: 'read', run: collectionStats },
+};
+
+/**
+ * The only member of a replica set: drivers then retry writes and offer transactions. No `topologyVersion`: with one,
+ * drivers wait for a stream of greetings (`moreToCome`) and take its end for a lost server.
+ */
+function hello({ name, connectionId, engine: { address } }: Request): Document {
+  return {
+    helloOk: true,
+    [name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
+    secondary: false,
+    setName: 'embedded',
+    setVersion: 1,
+    electionId,
+    hosts: [address],
+    primary: address,
+    me: address,
+    maxBsonObjectSize: MAX_DOCUMENT_BYTES,
+    maxMessageSizeBytes: MAX_MESSAGE_BYTES,
+    maxWriteBatchSize: 100_000,
+    localTime: new Date(),
+    logicalSessionTimeoutMinutes: SESSION_MINUTES,
+    connectionId,
+    minWireVersion: 0,
+    maxWireVersion: MAX_WIRE_VERSION,
+    readOnly: false,
+    ok: 1,
+  };
+}
+
+function endSessions({ engine, command }: Request): Document {
+  const sessions: unknown = command.endSessions;
+  for (const lsid of Array.isArray(sessions) ? sessions : []) {
+    const id = sessionIdOf({ lsid: lsid as unknown });
+    if (id) engine.sessions.end(id);
+  }
+  return { ok: 1 };
+}
+
+function buildInfo(): Document {
+  return {
+    version: VERSION,
+    versionArray: [7, 0, 0, 0],
+    gitVersion: 'embedded-mongodb',
+    modules: ['embedded-mongodb'],
+    bits: 64,
+    debug: false,
+    maxBsonObjectSize: MAX_DOCUMENT_BYTES,
+    storageEngines: ['lmdb'],
+    ok: 1,
+  };
+}
+
+function serverStatus({ engine }: Request): Document {
+  const { user, system } = process.cpuUsage();
+  return {
+    host: hostname(),
+    version: VERSION,
+    process: 'embedded-mongodb',
+    pid: process.pid,
+    uptime: (Date.now() - engine.startedAt) / 1000,
+    localTime: new Date(),
+    mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20), supported: true },
+    extra_info: { user_time_us: user, system_time_us: system },
+    storageEngine: { name: 'lmdb', persistent: true },
+    ok: 1,
+  };
+}
+
+function databaseStats({ db }: Request, snapshot: Snapshot): Document {
+  const infos = snapshot.catalogue.inDatabase(db);
+  const { count, size, nindexes, ...others } = statsOf(snapshot, infos);
+  return {
+    ...{ db, collections: infos.length, views: 0, objects: count, dataSize: size, indexes: nindexes },
+    ...{ ...others, indexSize: 0, totalSize: size, ok: 1 },
+  };
+}
+
+function collectionStats(request: Request, snapshot: Snapshot): Document {
+  const ns = namespaceOf(request);
+  const info = snapshot.catalogue.find(ns);
+  return { ns, ...statsOf(snapshot, info ? [info] : []), totalIndexSize: 0, indexSizes: {}, ok: 1 };
+}
+
+/** What is known of one or several collections together. */
+function statsOf(snapshot: Snapshot, infos: CollectionInfo[]) {
+  let [count, size, nindexes] = [0, 0, 0];
+  for (const { id, indexes } of infos) {
+    const totals = readTotals(snapshot, id);
+    count += totals.count;
+    size += totals.bytes;
+    nindexes += indexes.length;
+  }
+  return { count, size, nindexes, avgObjSize: count > 0 ? size / count : 0, storageSize: size };
+}
