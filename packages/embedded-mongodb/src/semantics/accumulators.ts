@@ -2,8 +2,8 @@ import type { Document } from 'bson';
 import { location } from '../errors';
 import { Sum } from './values/arithmetic';
 import { compareValues, valueKey, type StringComparer } from './values/compare';
-import { asNumber, makeDouble, makeInt } from './values/numbers';
-import { fieldsOf, isDocument, isNullish, isNumber, setField } from './values/types';
+import { makeInt } from './values/numbers';
+import { fieldsOf, isDocument, isNullish, setField } from './values/types';
 
 /** Takes values in one by one (undefined, missing, is passed too); the result may be asked for at any time. */
 export interface Accumulator {
@@ -45,9 +45,8 @@ function set(collation?: StringComparer): Accumulator {
   const values = new Map<string, unknown>();
   return {
     add(value) {
-      if (value === undefined) return;
       const key = valueKey(value, collation);
-      if (!values.has(key)) values.set(key, value);
+      if (value !== undefined && !values.has(key)) values.set(key, value);
     },
     result: () => [...values.values()],
   };
@@ -62,24 +61,6 @@ function merged(): Accumulator {
       for (const [name, field] of Object.entries(fieldsOf(value))) setField(result, name, field);
     },
     result: () => ({ ...result }),
-  };
-}
-
-/** By Welford's method, which keeps its precision where the mean is large. */
-function deviation(isSample: boolean): Accumulator {
-  let [count, mean, squares] = [0, 0, 0];
-  return {
-    add(value) {
-      if (!isNumber(value)) return;
-      const number = asNumber(value);
-      const before = number - mean;
-      mean += before / ++count;
-      squares += before * (number - mean);
-    },
-    result() {
-      const divisor = isSample ? count - 1 : count;
-      return divisor > 0 ? makeDouble(Math.sqrt(squares / divisor)) : null;
-    },
   };
 }
 
@@ -99,6 +80,4 @@ export const accumulators: Record<string, (collation?: StringComparer) => Accumu
   $addToSet: set,
   $mergeObjects: merged,
   $count: count,
-  $stdDevPop: () => deviation(false),
-  $stdDevSamp: () => deviation(true),
 };

@@ -1,7 +1,6 @@
 import type { Document } from 'bson';
-import type { StringComparer } from './values/compare';
 import { compileExpression } from './expressions/compile';
-import { newEnvironment } from './expressions/environment';
+import type { EnvironmentOptions } from './expressions/environment';
 
 export { compileCollation } from './collation';
 export { compileFilterTest as compileFilter } from './filter/compile';
@@ -21,11 +20,9 @@ export { isTruthy } from './values/numbers';
 export { fieldOf, isDocument, typeName, typeRank, type TypeName } from './values/types';
 
 /** Evaluates one expression for one document; undefined stands for a missing result. */
-export function evaluateExpression(
+export const evaluateExpression = (
   expression: unknown,
   doc: Document,
   variables: Document = {},
-  context: { now?: Date; collation?: StringComparer } = {},
-): unknown {
-  return compileExpression(expression, variables)(newEnvironment(doc, { ...context, variables }));
-}
+  context: Omit<EnvironmentOptions, 'variables'> = {},
+): unknown => compileExpression(expression, { ...context, variables })(doc);

@@ -1,86 +1,49 @@
 import type { Document } from 'bson';
-import { fieldsOf, getField, isDocument } from './values/types';
+import { fieldOf, fieldsOf, getField, isDocument } from './values/types';
 
 /** What a match remembers for the positional `$`: the index of the array element that matched. */
 export interface MatchContext {
   position?: number;
 }
 
-export type ValueTest = (value: unknown, context?: MatchContext) => boolean;
+/** With a context, a match notes the array position for the positional `$`. */
+export type Test<T> = (subject: T, context?: MatchContext) => boolean;
 
-const arrayIndex = /^(?:0|[1-9]\d*)$/;
-export const isArrayIndex = (name: string) => arrayIndex.test(name);
+export const isArrayIndex = (name: string) => /^(?:0|[1-9]\d*)$/.test(name);
 
 export const splitPath = (path: string): string[] => path.split('.');
 
 /**
- * Tests the values at a path as queries see them: through documents, into each document of an array, and into
- * array positions named by number. A missing end is tested as undefined. With `expand`, each element of an array
- * at the end is tested, and then the array itself. True as soon as one test is.
+ * Lifts a test of one value to the values at a path as queries see them: through documents, into each document of an
+ * array, and into array positions named by number. A missing end is tested as undefined. With `expand`, each element
+ * of an array at the end is tested, and then the array itself. True as soon as one test is.
  */
-export function someAtPath(
-  doc: unknown,
-  parts: string[],
-  expand: boolean,
-  test: ValueTest,
-  context?: MatchContext,
-): boolean {
-  return visit(doc, parts, 0, expand, test, context, undefined);
-}
-
-function visit(
-  value: unknown,
-  parts: string[],
-  depth: number,
-  expand: boolean,
-  test: ValueTest,
-  context: MatchContext | undefined,
-  position: number | undefined,
-): boolean {
-  if (depth === parts.length) {
-    if (expand && Array.isArray(value)) {
-      for (let i = 0; i < value.length; i++) {
-        if (found(test(value[i], context), context, position ?? i)) return true;
-      }
+export function testAtPath(parts: string[], expand: boolean, test: Test<unknown>): Test<unknown> {
+  const check = (value: unknown, context?: MatchContext, position?: number): boolean => {
+    const matched = test(value, context);
+    if (matched && context && position !== undefined) context.position = position;
+    return matched;
+  };
+  const visit = (value: unknown, depth: number, context?: MatchContext, position?: number): boolean => {
+    if (depth === parts.length) {
+      const elements = (expand && Array.isArray(value) ? value : []) as unknown[];
+      const isFound = elements.some((element, i) => check(element, context, position ?? i));
+      return isFound || check(value, context, position);
     }
-    return found(test(value, context), context, position);
-  }
-  if (Array.isArray(value)) return visitArray(value, parts, depth, expand, test, context, position);
-  if (!isDocument(value)) return found(test(undefined, context), context, position);
-  const next = getField(fieldsOf(value), parts[depth] as string);
-  return visit(next, parts, depth + 1, expand, test, context, position);
-}
-
-function visitArray(
-  array: unknown[],
-  parts: string[],
-  depth: number,
-  expand: boolean,
-  test: ValueTest,
-  context: MatchContext | undefined,
-  position: number | undefined,
-): boolean {
-  const name = parts[depth] as string;
-  const index = isArrayIndex(name) ? Number(name) : -1;
-  const isLast = depth + 1 === parts.length;
-  for (let i = 0; i < array.length; i++) {
-    const element: unknown = array[i];
-    const isObject = isDocument(element);
-    if (isObject && visit(element, parts, depth, expand, test, context, position ?? i)) return true;
-    if (i !== index) continue;
-    // An element named by number is tested itself: what it holds is not expanded again.
-    if (isLast) {
-      if (found(test(element, context), context, position)) return true;
-    } else if (isObject || Array.isArray(element)) {
-      if (visit(element, parts, depth + 1, expand, test, context, position)) return true;
-    }
-  }
-  return false;
-}
-
-function found(matched: boolean, context: MatchContext | undefined, position: number | undefined): boolean {
-  if (matched && context && position !== undefined) context.position = position;
-  return matched;
+    const name = parts[depth] as string;
+    if (isDocument(value)) return visit(getField(fieldsOf(value), name), depth + 1, context, position);
+    if (!Array.isArray(value)) return check(undefined, context, position);
+    const index = isArrayIndex(name) ? Number(name) : -1;
+    return (value as unknown[]).some((element, i) => {
+      const isObject = isDocument(element);
+      if (isObject && visit(element, depth, context, position ?? i)) return true;
+      if (i !== index) return false;
+      // An element named by number is tested itself: what it holds is not expanded again.
+      if (depth + 1 === parts.length) return check(element, context, position);
+      return (isObject || Array.isArray(element)) && visit(element, depth + 1, context, position);
+    });
+  };
+  return (doc, context) => visit(doc, 0, context);
 }
 
 /** Stands for an empty array as an index entry and sort key: below null, above MinKey. */
@@ -97,11 +60,15 @@ export function valuesAtPath(doc: Document, path: string | string[]): unknown[] 
     if (!Array.isArray(value)) return [value];
   }
   const values: unknown[] = [];
-  someAtPath(doc, parts, false, (value) => {
+  testAtPath(parts, false, (value) => {
     if (!Array.isArray(value)) values.push(value);
     else if (value.length === 0) values.push(emptyArrayKey);
     else values.push(...(value as unknown[]));
     return false;
-  });
+  })(doc);
   return values.length === 0 ? [undefined] : values;
 }
+
+/** The value at a path through documents only; undefined where there is none. */
+export const fieldAt = (doc: Document, parts: string[]): unknown =>
+  parts.reduce<unknown>((value, name) => (isDocument(value) ? fieldOf(value, name) : undefined), doc);

@@ -204,21 +204,6 @@ export const filterCases: Case[] = [
   ['$elemMatch', { a: { $elemMatch: { $ne: 1 } } }, [{ a: [1, 2] }], [{ a: [1, 1] }, { a: [] }, {}]],
   ['$elemMatch', { a: { $elemMatch: { $elemMatch: { $eq: 1 } } } }, [{ a: [[1]] }], [{ a: [1] }]],
   ['$size', { a: { $size: 2 } }, [{ a: [1, [2, 3]] }], [{ a: [1] }, { a: 2 }, {}, { a: [[1, 2]] }]],
-  [
-    '$bitsAllSet',
-    { a: { $bitsAllSet: [1, 5] } },
-    [{ a: 54 }, { a: long(54) }],
-    [{ a: 20 }, { a: 'x' }, { a: 54.5 }],
-  ],
-  ['$bitsAllSet', { a: { $bitsAllSet: 50 } }, [{ a: 54 }], [{ a: 20 }]],
-  ['$bitsAnySet', { a: { $bitsAnySet: 35 } }, [{ a: 2 }, { a: -1 }], [{ a: 20 }]],
-  ['$bitsAllClear', { a: { $bitsAllClear: [1, 5] } }, [{ a: 20 }], [{ a: 54 }]],
-  [
-    '$bitsAnyClear',
-    { a: { $bitsAnyClear: new Binary(Buffer.from([0x21])) } },
-    [{ a: 20 }, { a: new Binary(Buffer.from([1])) }],
-    [{ a: 0x21 }],
-  ],
   ['$expr', { $expr: { $gt: ['$a', '$b'] } }, [{ a: 2, b: 1 }, { a: 1 }], [{ a: 1, b: 2 }]],
   ['$comment', { a: 1, $comment: 'why' }, [{ a: 1 }], [{ a: 2 }]],
   [

@@ -31,6 +31,6 @@ export const filterRefusals: [page: string, filter: Document, code: number, mess
   ['$type', { a: { $type: 99 } }, 2, /Invalid numerical type code: 99/],
   ['$elemMatch', { a: { $elemMatch: 1 } }, 2, /\$elemMatch needs an Object/],
   ['$all', { a: { $all: 1 } }, 2, /\$all needs an array/],
-  ['$bitsAllSet', { a: { $bitsAllSet: -1 } }, 2, /\$bitsAllSet takes/],
+  ['$bitsAllSet', { a: { $bitsAllSet: 1 } }, 2, /unknown operator: \$bitsAllSet/],
   ['$expr', { $expr: { $foo: 1 } }, 168, /Unrecognized expression '\$foo'/],
 ];

@@ -123,6 +123,15 @@ export const pipelineCases: [page: string, pipeline: Document[], expected: unkno
       { _id: 4, tags: 'r', i: null },
     ],
   ],
+  [
+    '$unwind: nothing at the path',
+    [
+      { $limit: 1 },
+      { $project: { a: [{ x: 1 }] } },
+      { $unwind: { path: '$a.x', preserveNullAndEmptyArrays: true } },
+    ],
+    [{ _id: 1, a: [{ x: 1 }] }],
+  ],
   ['$unwind', [{ $unwind: 'tags' }], refused(28818, /prefixed/)],
   [
     '$lookup',
@@ -254,7 +263,7 @@ export const pipelineCases: [page: string, pipeline: Document[], expected: unkno
   ],
   ['$out', [{ $out: 'x' }, { $limit: 1 }], refused(40601, /\$out can only be the final stage/)],
   ['$facet', [{ $facet: { a: [{ $out: 'x' }] } }], refused(40600, /\$out is not allowed/)],
-  ['$bucketAuto', [{ $bucketAuto: {} }], refused(238, /\$bucketAuto is not supported/)],
+  ['$bucketAuto', [{ $bucketAuto: {} }], refused(40324, /'\$bucketAuto' is unknown or not supported/)],
   ['Aggregation Stages', [{ $foo: 1 }], refused(40324, /'\$foo'/)],
   ['Aggregation Stages', [{ $match: {}, $limit: 1 }], refused(40323, /exactly one field/)],
 ];

@@ -1,5 +1,5 @@
 import { type Document } from 'bson';
-import { decimal, double, int, long, refused } from './support';
+import { decimal, int, long, refused } from './support';
 
 /** Cakes sold in two states, the documents of the window cases. */
 export const cakes = (): Document[] => [
@@ -100,20 +100,6 @@ export const windowCases: Case[] = [
     [int(140), int(104)],
     [int(120), int(145)],
   ]),
-  over('$stdDevPop', { $stdDevPop: '$n' }, [
-    double(11.785113019775794),
-    double(18),
-    double(11.785113019775794),
-    double(18),
-    double(11.785113019775794),
-  ]),
-  over('$stdDevSamp', { $stdDevSamp: '$n', window: { documents: ['current', 'current'] } }, [
-    null,
-    null,
-    null,
-    null,
-    null,
-  ]),
   over('$documentNumber', { $documentNumber: {} }, [long(3), long(1), long(1), long(2), long(2)], {
     sortBy: { n: -1 },
   }),
@@ -123,57 +109,6 @@ export const windowCases: Case[] = [
   }),
   over('$shift', { $shift: { output: '$_id', by: 1, default: 'none' } }, [2, 3, 4, 'none', 'none']),
   over('$shift', { $shift: { output: '$_id', by: -1 } }, [null, null, 0, 1, 2]),
-  over('$locf', { $locf: '$price' }, [
-    decimal('13.5'),
-    decimal('14'),
-    decimal('12'),
-    decimal('13'),
-    decimal('12'),
-  ]),
-  over(
-    '$linearFill',
-    { $linearFill: { $cond: [{ $eq: ['$_id', 2] }, null, '$_id'] } },
-    [0, 1, double(2), 3, 4].map((x) => (typeof x === 'number' ? int(x) : x)),
-    { sortBy: { _id: 1 } },
-  ),
-  over('$expMovingAvg', { $expMovingAvg: { input: '$n', N: 3 } }, [
-    int(120),
-    int(140),
-    double(132.5),
-    double(122),
-    double(138.75),
-  ]),
-  over('$expMovingAvg', { $expMovingAvg: { input: '$price', alpha: decimal('0.5') } }, [
-    decimal('13.5'),
-    decimal('14'),
-    decimal('12.75'),
-    decimal('13.5'),
-    decimal('12.75'),
-  ]),
-  over('$derivative', { $derivative: { input: '$n', unit: 'day' }, window: { documents: [-1, 0] } }, [
-    null,
-    null,
-    double(12.5),
-    double(-4.5),
-    double(0),
-  ]),
-  over(
-    '$integral',
-    { $integral: { input: '$n', unit: 'day' }, window: { documents: ['unbounded', 'current'] } },
-    [double(0), double(0), double(265), double(976), double(410)],
-  ),
-  over('$covariancePop', { $covariancePop: ['$_id', '$n'] }, [
-    double(16.666666666666668),
-    double(-18),
-    double(16.666666666666668),
-    double(-18),
-    double(16.666666666666668),
-  ]),
-  over(
-    '$covarianceSamp',
-    { $covarianceSamp: ['$_id', '$n'], window: { documents: ['unbounded', 'current'] } },
-    [null, null, double(25), double(-36), double(25)],
-  ),
   over('$setWindowFields', { $sum: '$n', window: { documents: [-1, 0] } }, refused(5339901, /sortBy/), {
     sortBy: undefined,
   }),
@@ -197,6 +132,7 @@ export const windowCases: Case[] = [
   over('$setWindowFields', { $sum: '$n', window: { range: [0, 1] } }, refused(8947401, /ascending/), {
     sortBy: { n: -1 },
   }),
+  over('$locf', { $locf: '$price' }, refused(9, /\$locf is unknown or not supported/)),
   over('$setWindowFields', { $nothing: 1 }, refused(9, /\$nothing/)),
   over('$setWindowFields', { $sum: '$n' }, refused(14, /array/), { partitionBy: ['$state'] }),
   over('$rank', { $rank: {}, window: { documents: [0, 1] } }, refused(5371601, /window/)),

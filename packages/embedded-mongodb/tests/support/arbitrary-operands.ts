@@ -5,7 +5,7 @@ import { operators } from '../../src/semantics/expressions/operators';
 const words = (text: string) => fc.constantFrom(...text.split(' '));
 
 export const filterName = words(
-  '$eq $ne $gt $gte $lt $lte $in $nin $not $exists $type $regex $options $mod $size $all $elemMatch $bitsAllSet $bitsAnyClear $and $or $nor $expr $comment $text $where $foo',
+  '$eq $ne $gt $gte $lt $lte $in $nin $not $exists $type $regex $options $mod $size $all $elemMatch $and $or $nor $expr $comment $text $where $foo',
 );
 export const updateName = words(
   '$set $unset $inc $mul $min $max $rename $setOnInsert $currentDate $bit $push $addToSet $pull $pullAll $pop $foo',

@@ -12,39 +12,36 @@ const arrayOf = (value: unknown, name: string, code: number): unknown[] => {
   throw location(code, `input to ${name} must be an array, not ${typeName(value)}`);
 };
 
-/** `$map` and `$filter`: an expression for each element, with a variable that holds it. */
-const forEach =
-  (
-    body: 'in' | 'cond',
-    apply: (values: unknown[], inner: (value: unknown) => unknown, limit: number) => unknown,
-  ): OperatorFactory =>
-  (operand, compile, name) => {
-    const allowed = ['input', 'as', body, ...(body === 'cond' ? ['limit'] : [])];
-    const spec = namedOperands(operand, allowed, ['input', body], name);
-    const variable = typeof spec.as === 'string' ? spec.as : 'this';
-    const [input, limit, inner] = [
-      compile(spec.input),
-      compile(spec.limit),
-      compile(spec[body], [variable]),
-    ] as const;
-    return (env) => {
-      const value = input(env);
-      if (isNullish(value)) return null;
-      const most = limit(env);
-      const count = isNullish(most) ? Infinity : asInteger(most);
-      if (count === undefined || count < 1)
-        throw location(327391, `${name}: limit must be a positive whole number`);
-      return apply(
-        arrayOf(value, name, body === 'in' ? 16883 : 28651),
-        (element) => inner(bind(env, variable, element)),
-        count,
-      );
-    };
+const map: OperatorFactory = (operand, compile, name) => {
+  const spec = namedOperands(operand, 'input:any as:string? in:any', name);
+  const { as: variable = 'this' } = spec;
+  const [input, inner] = [compile(spec.input), compile(spec.in, [variable])];
+  return (env) => {
+    const value = input(env);
+    if (isNullish(value)) return null;
+    return arrayOf(value, name, 16883).map((element) => inner(bind(env, variable, element)) ?? null);
   };
+};
+
+const filter: OperatorFactory = (operand, compile, name) => {
+  const spec = namedOperands(operand, 'input:any as:string? cond:any limit:any?', name);
+  const { as: variable = 'this' } = spec;
+  const [input, limit, inner] = [compile(spec.input), compile(spec.limit), compile(spec.cond, [variable])];
+  return (env) => {
+    const value = input(env);
+    if (isNullish(value)) return null;
+    const most = limit(env);
+    const count = isNullish(most) ? Infinity : (asInteger(most) ?? 0);
+    if (count < 1) throw location(327391, `${name}: limit must be a positive whole number`);
+    const kept: unknown[] = [];
+    for (const element of arrayOf(value, name, 28651))
+      if (kept.length < count && isTruthy(inner(bind(env, variable, element)))) kept.push(element);
+    return kept;
+  };
+};
 
 const reduce: OperatorFactory = (operand, compile, name) => {
-  const names = ['input', 'initialValue', 'in'];
-  const spec = namedOperands(operand, names, names, name);
+  const spec = namedOperands(operand, 'input:any initialValue:any in:any', name);
   const [input, initial] = [compile(spec.input), compile(spec.initialValue)];
   const inner = compile(spec.in, ['this', 'value']);
   return (env) => {
@@ -57,138 +54,99 @@ const reduce: OperatorFactory = (operand, compile, name) => {
   };
 };
 
-const slice = operator(
-  'array integer integer?',
-  ([array, first, length]) => {
-    if (length === undefined) return first >= 0 ? array.slice(0, first) : array.slice(first);
-    if (length <= 0) throw location(28729, 'Third argument to $slice must be positive');
-    const start = first >= 0 ? first : Math.max(0, array.length + first);
-    return array.slice(start, start + length);
-  },
-  28724,
-);
+/** The elements that `$slice: n` or `$slice: [skip, n]` keeps; negative counts from the end. */
+export function sliceArray<T>(array: T[], first: number, length?: number): T[] {
+  if (length === undefined) return first >= 0 ? array.slice(0, first) : array.slice(first);
+  const start = first >= 0 ? first : Math.max(0, array.length + first);
+  return array.slice(start, start + length);
+}
+
+const slice = operator(28724, 'array integer integer?', ([array, first, length]) => {
+  if (length !== undefined && length <= 0) throw location(28729, 'Third argument to $slice must be positive');
+  return sliceArray(array, first, length);
+});
 
 const indexOfArray = operator(
-  'array any integer? integer?',
-  ([array, wanted, start = 0, end = array.length], { options }) => {
-    const last = Math.min(array.length, end);
-    for (let i = start; i < last; i++)
-      if (valuesEqual(array[i], wanted, options.collation)) return makeInt(i);
-    return makeInt(-1);
-  },
   40090,
-);
-
-const range = operator(
-  'integer! integer! integer?',
-  ([from, to, step = 1]) => {
-    if (step === 0) throw location(34449, '$range requires a non-zero step value');
-    const length = Math.max(0, Math.ceil((to - from) / step));
-    if (length > 10_000_000) throw location(34445, '$range would make too large an array');
-    return Array.from({ length }, (_, i) => makeInt(from + i * step));
-  },
-  34443,
-);
-
-const zip = operator(
-  'inputs:array useLongestLength:any? defaults:array?',
-  ({ inputs, useLongestLength, defaults = [] }, _env, name) => {
-    if (inputs.some(isNullish)) return null;
-    if (defaults.length > 0 && useLongestLength !== true)
-      throw location(34466, `${name}: cannot specify defaults unless useLongestLength is true`);
-    const lists = inputs.map((list) => arrayOf(list, name, 34468));
-    const lengths = lists.map((list) => list.length);
-    const length = useLongestLength === true ? Math.max(...lengths) : Math.min(...lengths);
-    return Array.from({ length }, (_, i) =>
-      lists.map((list, j) => (i < list.length ? list[i] : (defaults[j] ?? null))),
+  'array any integer? integer?',
+  ([array, wanted, start = 0, end = Infinity], { collation }, name) => {
+    if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
+    return makeInt(
+      array.findIndex((element, i) => i >= start && i < end && valuesEqual(element, wanted, collation)),
     );
   },
-  34461,
 );
 
-const arrayToObject = operator(
-  'array',
-  ([array], _env, name) => {
-    const result: Document = {};
-    for (const item of array) {
-      const [key, field] = Array.isArray(item)
-        ? (item as unknown[])
-        : isDocument(item)
-          ? [item.k, item.v]
-          : [];
-      if (typeof key !== 'string')
-        throw location(40394, `${name} requires an array of key-value pairs, where the key is a string`);
-      setField(result, key, field ?? null);
-    }
-    return result;
-  },
-  40386,
-);
+const range = operator(34443, 'integer! integer! integer?', ([from, to, step = 1]) => {
+  if (step === 0) throw location(34449, '$range requires a non-zero step value');
+  const length = Math.max(0, Math.ceil((to - from) / step));
+  if (length > 10_000_000) throw location(34445, '$range would make too large an array');
+  return Array.from({ length }, (_, i) => makeInt(from + i * step));
+});
 
-const sortArray = operator(
-  'input:array sortBy:any',
-  ({ input, sortBy }, { options }) => [...input].sort(compileElementOrder(sortBy, options.collation)),
-  2942504,
-);
+const arrayToObject = operator(40386, 'array', ([array], _env, name) => {
+  const result: Document = {};
+  for (const item of array) {
+    const pair = isDocument(item) ? [item.k, item.v] : item;
+    const [key, field] = (Array.isArray(pair) ? pair : []) as unknown[];
+    if (typeof key !== 'string')
+      throw location(40394, `${name} requires an array of key-value pairs, where the key is a string`);
+    setField(result, key, field ?? null);
+  }
+  return result;
+});
 
 /** The distinct values of arrays, each under its key; of equal ones the first. */
 type ValueSet = Map<string, unknown>;
 
-const toSet = (values: unknown[], { options }: Environment): ValueSet => {
+const toSet = (values: unknown[], { collation }: Environment): ValueSet => {
   const set: ValueSet = new Map();
   for (const value of values) {
-    const key = valueKey(value, options.collation);
+    const key = valueKey(value, collation);
     if (!set.has(key)) set.set(key, value);
   }
   return set;
 };
 
 const ofSets = (apply: (sets: ValueSet[]) => unknown) =>
-  operator('array*', (arrays, env) => apply(arrays.map((array) => toSet(array, env))), 17040);
+  operator(17040, 'array*', (arrays, env) => apply(arrays.map((array) => toSet(array, env))));
 const ofTwoSets = (apply: (a: ValueSet, b: ValueSet) => unknown) =>
-  operator('array array', ([a, b], env) => apply(toSet(a, env), toSet(b, env)), 17048);
+  operator(17048, 'array array', ([a, b], env) => apply(toSet(a, env), toSet(b, env)));
 const chosen = (set: ValueSet | undefined, isChosen: (key: string) => boolean) =>
   [...(set ?? [])].filter(([key]) => isChosen(key)).map(([, value]) => value);
 const isSubset = (a: ValueSet, b: ValueSet) => [...a.keys()].every((key) => b.has(key));
 
 export const arrayOperators: Record<string, OperatorFactory> = {
-  $arrayElemAt: operator('array integer', ([array, index]) => array.at(index), 28689),
-  $first: operator('array', ([array]) => array[0], 28689),
-  $last: operator('array', ([array]) => array.at(-1), 28689),
-  $concatArrays: operator('array*', (arrays) => arrays.flat(1), 28664),
-  $isArray: operator('any', ([value]) => Array.isArray(value)),
-  $size: operator('array!', ([array]) => makeInt(array.length), 17124),
-  $in: operator(
-    'any array!',
-    ([value, array], { options }) => array.some((element) => valuesEqual(element, value, options.collation)),
-    40081,
+  $arrayElemAt: operator(28689, 'array integer', ([array, index]) => array.at(index)),
+  $first: operator(28689, 'array', ([array]) => array[0]),
+  $last: operator(28689, 'array', ([array]) => array.at(-1)),
+  $concatArrays: operator(28664, 'array*', (arrays) => arrays.flat(1)),
+  $isArray: operator(14, 'any', ([value]) => Array.isArray(value)),
+  $size: operator(17124, 'array!', ([array]) => makeInt(array.length)),
+  $in: operator(40081, 'any array!', ([value, array], { collation }) =>
+    array.some((element) => valuesEqual(element, value, collation)),
   ),
-  $map: forEach('in', (values, inner) => values.map((value) => inner(value) ?? null)),
-  $filter: forEach('cond', (values, inner, limit) => {
-    const kept: unknown[] = [];
-    for (const value of values) if (kept.length < limit && isTruthy(inner(value))) kept.push(value);
-    return kept;
-  }),
+  $map: map,
+  $filter: filter,
   $reduce: reduce,
   $slice: slice,
   $indexOfArray: indexOfArray,
   $range: range,
-  $reverseArray: operator('array', ([array]) => [...array].reverse(), 34435),
-  $sortArray: sortArray,
-  $zip: zip,
-  $arrayToObject: arrayToObject,
-  $objectToArray: operator(
-    'document',
-    ([doc]) => Object.entries(fieldsOf(doc)).map(([k, v]) => ({ k, v: v as unknown })),
-    40390,
+  $reverseArray: operator(34435, 'array', ([array]) => [...array].reverse()),
+  $sortArray: operator(2942504, 'input:array sortBy:any', ({ input, sortBy }, { collation }) =>
+    [...input].sort(compileElementOrder(sortBy, collation)),
   ),
-  $setUnion: operator('array*', (arrays, env) => [...toSet(arrays.flat(1), env).values()], 17043),
+  $arrayToObject: arrayToObject,
+  $objectToArray: operator(40390, 'document', ([doc]) =>
+    Object.entries(fieldsOf(doc)).map(([k, v]) => ({ k, v: v as unknown })),
+  ),
+  $setUnion: operator(17043, 'array*', (arrays, env) => [...toSet(arrays.flat(1), env).values()]),
   $setIntersection: ofSets(([first, ...rest]) => chosen(first, (key) => rest.every((set) => set.has(key)))),
   $setDifference: ofTwoSets((a, b) => chosen(a, (key) => !b.has(key))),
   $setEquals: ofSets(([first = new Map<string, unknown>(), ...rest]) =>
     rest.every((set) => isSubset(first, set) && isSubset(set, first)),
   ),
   $setIsSubset: ofTwoSets(isSubset),
-  $anyElementTrue: operator('array!', ([array]) => array.some(isTruthy), 17041),
-  $allElementsTrue: operator('array!', ([array]) => array.every(isTruthy), 17040),
+  $anyElementTrue: operator(17041, 'array!', ([array]) => array.some(isTruthy)),
+  $allElementsTrue: operator(17040, 'array!', ([array]) => array.every(isTruthy)),
 };

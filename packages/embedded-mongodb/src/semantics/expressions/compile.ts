@@ -1,16 +1,21 @@
 import type { Document } from 'bson';
 import { badValue, location } from '../../errors';
 import { isDocument, setField } from '../values/types';
-import { followPath, readVariable, type Compiler, type Expression } from './environment';
+import { followPath, type Compiler, type EnvironmentOptions, type Expression } from './environment';
 import { operators } from './operators';
 
 /**
  * Compiles an aggregation expression once, to evaluate for many documents.
- * @param variables the variables it may use, by name without the dollars (their values come with the environment)
+ * @param options what holds for all of them; the values of the variables may change between two documents
  * @throws CommandError that names an unknown operator or variable
  */
-export function compileExpression(expression: unknown, variables: Document = {}): Expression {
-  return compileWith(expression, new Set(Object.keys(variables)));
+export function compileExpression(
+  expression: unknown,
+  options: EnvironmentOptions,
+): (doc: unknown) => unknown {
+  const compiled = compileWith(expression, new Set(Object.keys(options.variables ?? {})));
+  const { now, collation } = options;
+  return (root) => compiled({ root, variables: options.variables, now, collation });
 }
 
 function compileWith(expression: unknown, names: Set<string>): Expression {
@@ -40,26 +45,24 @@ function compileArray(array: unknown[], names: Set<string>): Expression {
 function compilePath(text: string, names: Set<string>): Expression {
   const isVariable = text.startsWith('$$');
   const parts = text.slice(isVariable ? 2 : 1).split('.');
-  if (parts.some((part) => part === '')) throw location(40353, `'${text}' is not a valid field path`);
+  if (parts.includes('')) throw location(40353, `'${text}' is not a valid field path`);
   if (!isVariable) return (env) => followPath(env.root, parts);
-  const name = parts.shift() as string;
-  const start = variable(name, names);
+  const start = variable(parts.shift() as string, names);
   return parts.length === 0 ? start : (env) => followPath(start(env), parts);
 }
 
+const systemVariables = new Map<string, Expression>([
+  ['ROOT', (env) => env.root],
+  ['CURRENT', (env) => env.root],
+  ['NOW', (env) => env.now ?? new Date()],
+  ['REMOVE', () => undefined],
+]);
+
 function variable(name: string, names: Set<string>): Expression {
-  if (names.has(name)) return (env) => readVariable(env, name);
-  switch (name) {
-    case 'ROOT':
-    case 'CURRENT':
-      return (env) => env.root;
-    case 'NOW':
-      return (env) => env.options.now ?? new Date();
-    case 'REMOVE':
-      return () => undefined;
-    default:
-      throw location(17276, `Use of undefined variable: ${name}`);
-  }
+  if (names.has(name)) return (env) => env.variables?.[name] as unknown;
+  const known = systemVariables.get(name);
+  if (known) return known;
+  throw location(17276, `Use of undefined variable: ${name}`);
 }
 
 function compileOperator(expression: Document, names: Set<string>): Expression {

@@ -1,32 +1,37 @@
 import { Decimal128, ObjectId, Timestamp } from 'bson';
 import { badValue, location } from '../../errors';
 import { makeDate, timeOfDate } from '../values/dates';
-import { parseDecimal, roundDecimal, toBigInt, toDecimal128 } from '../values/decimal';
+import { parseDecimal, toDecimal128 } from '../values/decimal';
 import {
   arithmeticDecimal,
   asNumber,
-  exactDecimal,
   fitsLong,
   isTruthy,
   makeDouble,
   makeInt,
   makeLong,
+  toJsNumber,
   toNumeric,
+  wholePart,
+  type Numeric,
 } from '../values/numbers';
 import { isNullish, isNumber, typeName, typeOfNumber } from '../values/types';
+import { parseDate } from './date-text';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
-import { parseIsoDate } from './time-zones';
 
 const failure = (message: string) => location(241, `${message} in $convert with no onError value`);
 const unparsable = (text: string) => failure(`Failed to parse number '${text}'`);
+const unsupported = (value: unknown, to: string) =>
+  failure(`Unsupported conversion from ${typeName(value)} to ${to}`);
 
-/** What converts to every kind of number by way of another: booleans are 1 and 0, dates their milliseconds. */
-function numberOf(value: unknown, to: string): unknown {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value instanceof Date && to !== 'int') return BigInt(timeOfDate(value));
-  if (isNumber(value)) return value;
-  throw failure(`Unsupported conversion from ${typeName(value)} to ${to}`);
+/** What converts to every kind of number: numbers, booleans as 1 and 0, dates as their milliseconds. */
+function numberOf(value: unknown, to: string): Numeric {
+  if (typeof value === 'boolean') return { type: 'int', value: Number(value) };
+  if (value instanceof Date && to !== 'int') return { type: 'long', value: BigInt(timeOfDate(value)) };
+  const number = toNumeric(value);
+  if (number) return number;
+  throw unsupported(value, to);
 }
 
 function toInteger(value: unknown, to: 'int' | 'long'): unknown {
@@ -35,8 +40,7 @@ function toInteger(value: unknown, to: 'int' | 'long'): unknown {
     if (!/^[+-]?\d+$/.test(value)) throw unparsable(value);
     whole = BigInt(value.replace('+', ''));
   } else {
-    const number = toNumeric(numberOf(value, to));
-    whole = number && toBigInt(roundDecimal(exactDecimal(number), 0, 'down'));
+    whole = wholePart(numberOf(value, to));
     if (whole === undefined) throw failure(`Attempt to convert ${String(value)} to an integer type`);
   }
   const fits = to === 'long' ? fitsLong(whole) : BigInt.asIntN(32, whole) === whole;
@@ -45,41 +49,34 @@ function toInteger(value: unknown, to: 'int' | 'long'): unknown {
 }
 
 function toDecimal(value: unknown): Decimal128 {
-  if (typeof value !== 'string') {
-    const number = toNumeric(numberOf(value, 'decimal'));
-    return toDecimal128(number ? arithmeticDecimal(number) : { kind: 'nan' });
-  }
-  const decimal = parseDecimal(value);
-  if (decimal.kind === 'nan' && value !== 'NaN') throw unparsable(value);
-  return toDecimal128(decimal);
+  if (typeof value !== 'string') return toDecimal128(arithmeticDecimal(numberOf(value, 'decimal')));
+  const result = toDecimal128(parseDecimal(value));
+  if (String(result) === 'NaN' && value !== 'NaN') throw unparsable(value);
+  return result;
 }
 
 const toDouble = (value: unknown) =>
-  makeDouble(
-    typeof value === 'string' ? Number(toDecimal(value).toString()) : asNumber(numberOf(value, 'double')),
-  );
+  makeDouble(typeof value === 'string' ? asNumber(toDecimal(value)) : toJsNumber(numberOf(value, 'double')));
 
 function toText(value: unknown): string {
   if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
   if (value instanceof ObjectId) return value.toHexString();
   if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) return String(value);
-  throw failure(`Unsupported conversion from ${typeName(value)} to string`);
+  throw unsupported(value, 'string');
 }
 
 function toDate(value: unknown): Date {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
   if (value instanceof Timestamp) return new Date(value.t * 1000);
-  if (typeof value === 'string') return parseIsoDate(value, 'UTC');
-  const type = typeName(value);
-  if (type === 'long' || type === 'double' || type === 'decimal')
-    return makeDate(Math.trunc(asNumber(value)));
-  throw failure(`Unsupported conversion from ${type} to date`);
+  if (typeof value === 'string') return parseDate(value, 'UTC');
+  if (isNumber(value) && typeName(value) !== 'int') return makeDate(Math.trunc(asNumber(value)));
+  throw unsupported(value, 'date');
 }
 
 function toObjectId(value: unknown): ObjectId {
   if (value instanceof ObjectId) return value;
-  if (typeof value !== 'string') throw failure(`Unsupported conversion from ${typeName(value)} to objectId`);
+  if (typeof value !== 'string') throw unsupported(value, 'objectId');
   if (/^[0-9a-f]{24}$/i.test(value)) return new ObjectId(value);
   throw failure(`Failed to parse objectId '${value}'`);
 }
@@ -95,7 +92,7 @@ const converters: Record<string, (value: unknown) => unknown> = {
   decimal: toDecimal,
 };
 
-const convert = operator('input:any to:any onError:any? onNull:any?', ({ input, to, ...others }) => {
+const convert = operator(14, 'input:any to:any onError:any? onNull:any?', ({ input, to, ...others }) => {
   if (isNullish(to)) return null;
   const name = typeof to === 'string' ? to : typeOfNumber(asNumber(to));
   const converter = name !== undefined && Object.hasOwn(converters, name) ? converters[name] : undefined;
@@ -111,12 +108,12 @@ const convert = operator('input:any to:any onError:any? onNull:any?', ({ input, 
 
 const shorthands = Object.entries(converters).map(([type, converter]) => [
   `$to${type[0]?.toUpperCase()}${type.slice(1)}`,
-  operator('any', ([value]) => (isNullish(value) ? null : converter(value))),
+  operator(14, 'any', ([value]) => (isNullish(value) ? null : converter(value))),
 ]);
 
 export const conversionOperators: Record<string, OperatorFactory> = {
   $convert: convert,
   ...(Object.fromEntries(shorthands) as Record<string, OperatorFactory>),
-  $type: operator('any', ([value]) => typeName(value)),
-  $isNumber: operator('any', ([value]) => isNumber(value)),
+  $type: operator(14, 'any', ([value]) => typeName(value)),
+  $isNumber: operator(14, 'any', ([value]) => isNumber(value)),
 };

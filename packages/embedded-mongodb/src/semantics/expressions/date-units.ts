@@ -1,22 +1,16 @@
 import { failedToParse } from '../../errors';
 import { makeDate } from '../values/dates';
+import { dayMs } from './date-parts';
 import { fromLocal, toLocal, utcTime } from './time-zones';
 
-export const dayMs = 86_400_000;
-const unitMs: Record<string, number> = {
-  week: 7 * dayMs,
-  day: dayMs,
-  hour: 3_600_000,
-  minute: 60_000,
-  second: 1000,
-  millisecond: 1,
-};
-const unitMonths: Record<string, number> = { year: 12, quarter: 3, month: 1 };
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const fullNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+/** The units of one length, in milliseconds, and those of whole months. */
+const unitMs = { week: 7 * dayMs, day: dayMs, hour: 3_600_000, minute: 60_000, second: 1000, millisecond: 1 };
+const unitMonths = { year: 12, quarter: 3, month: 1 };
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-function lengthOf(unit: string, name: string): number {
-  if (Object.hasOwn(unitMs, unit)) return unitMs[unit] as number;
+function lengthOf(unit: string, name: string): { months: number } | { ms: number } {
+  if (Object.hasOwn(unitMonths, unit)) return { months: unitMonths[unit as keyof typeof unitMonths] };
+  if (Object.hasOwn(unitMs, unit)) return { ms: unitMs[unit as keyof typeof unitMs] };
   throw failedToParse(`unknown time unit value: ${unit} (${name})`);
 }
 
@@ -28,8 +22,9 @@ export interface Steps {
 
 /** @param unit year, quarter, month, week, day, hour, minute, second or millisecond */
 export function stepsOf(unit: string, zone: string, startOfWeek: string | undefined, name: string): Steps {
-  const months = Object.hasOwn(unitMonths, unit) ? unitMonths[unit] : undefined;
-  if (months !== undefined) {
+  const length = lengthOf(unit, name);
+  if ('months' in length) {
+    const { months } = length;
     return {
       indexOf(time) {
         const local = toLocal(time, zone);
@@ -38,29 +33,28 @@ export function stepsOf(unit: string, zone: string, startOfWeek: string | undefi
       startOf: (index) => fromLocal(utcTime(2000, index * months), zone),
     };
   }
-  const length = lengthOf(unit, name);
-  const start = utcTime(2000, 0);
-  if (length < dayMs) {
+  const { ms } = length;
+  const start = utcTime(2000, 0, unit === 'week' ? firstWeek(startOfWeek) : 1);
+  if (ms < dayMs) {
     // Hours and less pass alike whatever the clock is set to.
     const reference = fromLocal(start, zone).getTime();
     return {
-      indexOf: (time) => Math.floor((time - reference) / length),
-      startOf: (index) => makeDate(reference + index * length),
+      indexOf: (time) => Math.floor((time - reference) / ms),
+      startOf: (index) => makeDate(reference + index * ms),
     };
   }
-  const reference = unit === 'week' ? start + daysToWeek(startOfWeek) * dayMs : start;
   return {
-    indexOf: (time) => Math.floor((toLocal(time, zone).getTime() - reference) / length),
-    startOf: (index) => fromLocal(reference + index * length, zone),
+    indexOf: (time) => Math.floor((toLocal(time, zone).getTime() - start) / ms),
+    startOf: (index) => fromLocal(start + index * ms, zone),
   };
 }
 
-/** How long after the first of January 2000, a Saturday, the first week begins. */
-function daysToWeek(startOfWeek = 'sunday'): number {
-  const day = startOfWeek.toLowerCase();
-  const first = Math.max(weekdays.indexOf(day), fullNames.indexOf(day));
-  if (first < 0) throw failedToParse(`unknown day of week value: ${startOfWeek}`);
-  return (first + 1) % 7;
+/** The day of January 2000, which began with a Saturday, on which the first week begins. */
+function firstWeek(startOfWeek = 'sunday'): number {
+  const wanted = startOfWeek.toLowerCase();
+  const day = weekdays.findIndex((name) => name === wanted || name.slice(0, 3) === wanted);
+  if (day < 0) throw failedToParse(`unknown day of week value: ${startOfWeek}`);
+  return 1 + ((day + 1) % 7);
 }
 
 /** Months keep the day of the month, or take the last one where there is no such day. */
@@ -73,10 +67,9 @@ function addMonths(local: Date, months: number): number {
 
 /** An instant some units later. */
 export function addUnits(time: number, unit: string, amount: number, zone: string, name: string): Date {
-  const months = Object.hasOwn(unitMonths, unit) ? unitMonths[unit] : undefined;
-  if (months !== undefined) return fromLocal(addMonths(toLocal(time, zone), amount * months), zone);
   const length = lengthOf(unit, name);
+  if ('months' in length) return fromLocal(addMonths(toLocal(time, zone), amount * length.months), zone);
   // Days keep the hour of the clock over a change of the zone's offset; hours are counted as they pass.
-  if (length < dayMs) return makeDate(time + amount * length);
-  return fromLocal(toLocal(time, zone).getTime() + amount * length, zone);
+  if (length.ms < dayMs) return makeDate(time + amount * length.ms);
+  return fromLocal(toLocal(time, zone).getTime() + amount * length.ms, zone);
 }

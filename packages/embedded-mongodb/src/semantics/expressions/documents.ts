@@ -1,17 +1,16 @@
-import type { Document } from 'bson';
 import { badValue, location } from '../../errors';
 import { accumulators } from '../accumulators';
 import { textScoreOf } from '../text-score';
 import { makeDouble } from '../values/numbers';
-import { fieldOf, fieldsOf, isDocument, setField } from '../values/types';
+import { fieldOf, isDocument } from '../values/types';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
 
 const meta: OperatorFactory = (operand) => {
   if (operand !== 'textScore')
     throw badValue(`$meta '${String(operand)}' is not supported, only 'textScore'`);
-  return (env) => {
-    const score = textScoreOf(env.root);
+  return ({ root }) => {
+    const score = textScoreOf(root);
     return score === undefined ? undefined : makeDouble(score);
   };
 };
@@ -28,38 +27,20 @@ const getField: OperatorFactory = (operand, compile, name) => {
   };
 };
 
-/** A copy with one field set, or taken away where the value is missing. */
-function withField(doc: Document, field: string, value: unknown): Document {
-  const result: Document = { ...fieldsOf(doc) };
-  if (value === undefined) delete (result as Record<string, unknown>)[field];
-  else setField(result, field, value);
-  return result;
-}
-
 /** `$sum: [a, b]` and `$sum: '$array'`: the accumulator over the operands, or over one operand's elements. */
 const accumulating = (name: string) =>
-  operator('any*', (values, { options }) => {
-    const state = accumulators[name]?.(options.collation);
+  operator(14, 'any*', (values, { collation }) => {
+    const state = accumulators[name]?.(collation);
     const [only] = values;
     const each = values.length === 1 && Array.isArray(only) ? (only as unknown[]) : values;
     for (const value of each) state?.add(value);
     return state?.result();
   });
 
-const foldable = ['$sum', '$avg', '$min', '$max', '$stdDevPop', '$stdDevSamp', '$mergeObjects'];
+const foldable = ['$sum', '$avg', '$min', '$max', '$mergeObjects'];
 
 export const documentOperators: Record<string, OperatorFactory> = {
   $meta: meta,
   $getField: getField,
-  $setField: operator(
-    'field:string! input:document value:any',
-    ({ field, input, value }) => withField(input, field, value),
-    4161105,
-  ),
-  $unsetField: operator(
-    'field:string! input:document',
-    ({ field, input }) => withField(input, field, undefined),
-    4161105,
-  ),
   ...Object.fromEntries(foldable.map((name) => [name, accumulating(name)])),
 };

@@ -1,4 +1,4 @@
-import { failedToParse, location } from '../../errors';
+import { location } from '../../errors';
 import { compareValues } from '../values/compare';
 import { isTruthy, makeInt } from '../values/numbers';
 import { isDocument, isNullish } from '../values/types';
@@ -6,13 +6,13 @@ import { bind, type Environment, type OperatorFactory } from './environment';
 import { namedOperands, operator } from './operator';
 
 /** As compareValues, but in expressions a missing value is below null. */
-function compareInExpression(a: unknown, b: unknown, { options }: Environment): number {
+function compareInExpression(a: unknown, b: unknown, { collation }: Environment): number {
   if (isNullish(a) && isNullish(b)) return Number(a !== undefined) - Number(b !== undefined);
-  return compareValues(a, b, options.collation);
+  return compareValues(a, b, collation);
 }
 
 const comparing = (accept: (order: number) => unknown) =>
-  operator('any any', ([a, b], env) => accept(compareInExpression(a, b, env)));
+  operator(14, 'any any', ([a, b], env) => accept(compareInExpression(a, b, env)));
 
 const listOf = (operand: unknown) => (Array.isArray(operand) ? operand : [operand]) as unknown[];
 
@@ -27,8 +27,7 @@ const deciding =
 const cond: OperatorFactory = (operand, compile, name) => {
   let parts = operand;
   if (isDocument(operand)) {
-    const names = ['if', 'then', 'else'];
-    const spec = namedOperands(operand, names, names, name);
+    const spec = namedOperands(operand, 'if:any then:any else:any', name);
     parts = [spec.if, spec.then, spec.else];
   }
   if (!Array.isArray(parts) || parts.length !== 3)
@@ -51,35 +50,31 @@ const ifNull: OperatorFactory = (operand, compile) => {
   };
 };
 
+export const noBranch = () =>
+  location(40066, '$switch could not find a matching branch for an input, and no default was specified.');
+
 const switchOf: OperatorFactory = (operand, compile, name) => {
-  const spec = namedOperands(operand, ['branches', 'default'], ['branches'], name);
-  if (!Array.isArray(spec.branches) || spec.branches.length === 0)
-    throw location(40068, '$switch requires at least one branch.');
-  const cases = (spec.branches as unknown[]).map((branch) => {
-    const { case: test, then } = namedOperands(branch, ['case', 'then'], ['case', 'then'], '$switch branch');
+  const { branches, ...others } = namedOperands(operand, 'branches:array default:any?', name, 40061);
+  if (branches.length === 0) throw location(40068, '$switch requires at least one branch.');
+  const cases = branches.map((branch) => {
+    const { case: test, then } = namedOperands(branch, 'case:any then:any', '$switch branch');
     return { test: compile(test), then: compile(then) };
   });
-  const otherwise = Object.hasOwn(spec, 'default') ? compile(spec.default) : undefined;
+  const otherwise = Object.hasOwn(others, 'default') ? compile(others.default) : undefined;
   return (env) => {
     const then = cases.find(({ test }) => isTruthy(test(env)))?.then ?? otherwise;
     if (then) return then(env);
-    throw location(
-      40066,
-      '$switch could not find a matching branch for an input, and no default was specified.',
-    );
+    throw noBranch();
   };
 };
 
 const letIn: OperatorFactory = (operand, compile, name) => {
-  const { vars, in: body } = namedOperands(operand, ['vars', 'in'], ['vars', 'in'], name);
-  if (!isDocument(vars)) throw failedToParse('invalid parameter: expected an object (vars)');
+  const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name);
   const bindings = Object.entries(vars).map(([variable, value]) => [variable, compile(value)] as const);
   const inner = compile(body, Object.keys(vars));
   return (env) =>
     inner(bindings.reduce((scope, [variable, value]) => bind(scope, variable, value(env)), env));
 };
-
-const literal: OperatorFactory = (operand) => () => operand;
 
 export const logicOperators: Record<string, OperatorFactory> = {
   $eq: comparing((order) => order === 0),
@@ -91,11 +86,10 @@ export const logicOperators: Record<string, OperatorFactory> = {
   $cmp: comparing((order) => makeInt(Math.sign(order))),
   $and: deciding(false),
   $or: deciding(true),
-  $not: operator('any', ([value]) => !isTruthy(value)),
+  $not: operator(14, 'any', ([value]) => !isTruthy(value)),
   $cond: cond,
   $ifNull: ifNull,
   $switch: switchOf,
   $let: letIn,
-  $literal: literal,
-  $const: literal,
+  $literal: (operand) => () => operand,
 };

@@ -1,5 +1,5 @@
-import { ObjectId, Timestamp, type Document } from 'bson';
-import { failedToParse, location, type CommandError } from '../../errors';
+import { ObjectId, Timestamp } from 'bson';
+import { failedToParse, location } from '../../errors';
 import { timeOfDate } from '../values/dates';
 import { asInteger, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
@@ -14,6 +14,7 @@ interface Kind<T> {
   code?: number;
 }
 const kind = <T>(wanted: string, read: Kind<T>['read'], code?: number): Kind<T> => ({ wanted, read, code });
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** The milliseconds of whatever dates are read from. */
 function timeOf(value: unknown): number | undefined {
@@ -23,13 +24,13 @@ function timeOf(value: unknown): number | undefined {
 }
 
 const kinds = {
-  string: kind('a string', (value) => (typeof value === 'string' ? value : undefined)),
+  string: kind('a string', textOf),
   number: kind('a number', toNumeric),
-  integer: kind('a whole number', asInteger),
+  integer: kind('an integer', asInteger),
   array: kind('an array', (value) => (Array.isArray(value) ? (value as unknown[]) : undefined)),
   document: kind('an object', (value) => (isDocument(value) ? value : undefined)),
   date: kind('a date', timeOf, 16006),
-  zone: kind('a time zone', (value) => (typeof value === 'string' ? value : undefined), 40517),
+  zone: kind('a time zone', textOf, 40517),
 };
 
 type Kinds = { [K in keyof typeof kinds]: NonNullable<ReturnType<(typeof kinds)[K]['read']>> } & {
@@ -45,14 +46,18 @@ type ValueOf<P> = P extends `${infer K}?`
       : P extends keyof Kinds
         ? Kinds[P]
         : never;
-type Named<P> = P extends `${infer N}:${infer K}` ? { [name in N]: ValueOf<K> } : never;
-type Both<U> = (U extends unknown ? (u: U) => void : never) extends (both: infer B) => void ? B : never;
 type Words<S> = S extends `${infer A} ${infer B}` ? A | Words<B> : S;
+type NameOf<W> = W extends `${infer N}:${string}` ? N : never;
+type Named<S> = {
+  [N in NameOf<Words<S>>]: ValueOf<
+    Words<S> extends infer W ? (W extends `${N}:${infer K}` ? K : never) : never
+  >;
+};
 type InOrder<S> = S extends `${infer A} ${infer B}` ? [ValueOf<A>, ...InOrder<B>] : [ValueOf<S>];
 type Arguments<S> = S extends `${infer K}*`
   ? ValueOf<K>[]
   : S extends `${string}:${string}`
-    ? Both<Named<Words<S>>>
+    ? Named<S>
     : InOrder<S>;
 
 interface Parameter {
@@ -61,50 +66,47 @@ interface Parameter {
   mark: string;
 }
 
-function parameterOf(word: string): Parameter {
-  const [, name = '', kindName, mark = ''] = /^(?:(\w+):)?(\w+)([?~!*]?)$/.exec(word) as RegExpExecArray;
-  return { name, kind: kinds[kindName as keyof typeof kinds], mark };
-}
+const parametersOf = (signature: string): Parameter[] =>
+  (signature.match(/\S+/g) ?? []).map((word) => {
+    const [, name = '', kindName, mark = ''] = /^(?:(\w+):)?(\w+)([?~!*]?)$/.exec(word) as RegExpExecArray;
+    return { name, kind: kinds[kindName as keyof typeof kinds], mark };
+  });
 
-function wrongKind(value: unknown, { kind, name }: Parameter, operator: string, code: number): CommandError {
+function read(value: unknown, { kind, name }: Parameter, operator: string, code: number): unknown {
+  const result = kind ? kind.read(value) : value;
+  if (result !== undefined || !kind) return result;
   const what = name === '' ? operator : `'${name}' of ${operator}`;
-  return location(kind?.code ?? code, `${what} must be ${kind?.wanted}, not ${typeName(value)}`);
+  throw location(kind.code ?? code, `${what} must be ${kind.wanted}, not ${typeName(value)}`);
 }
 
 /**
  * An operator whose arguments are all evaluated and checked before `apply` sees them.
- *
- * Its signature lists kinds (`any` or one of the table above), or `name:kind` for a document of named arguments. An
- * argument that is null or missing makes the result null, unless its kind is `any` or ends in `~` (passed on as it is)
- * or `!` (refused). One that ends in `?` may be left out; `*` takes any number of them.
- * @param code the error for an argument of another kind
+ * @param code the number of the error for an argument of the wrong kind
+ * @param signature the kinds of the arguments in order (`number integer?`), of all of them (`string*`) or by name
+ * (`input:string chars:string?`). `?` may be left out, `~` may be null; where any other one is null or missing, so is
+ * the result, but where it is marked with `!` it is refused.
  */
 export function operator<S extends string>(
+  code: number,
   signature: S,
   apply: (args: Arguments<S>, env: Environment, name: string) => unknown,
-  code = 14,
 ): OperatorFactory {
-  const parameters = signature.split(' ').map(parameterOf);
+  const parameters = parametersOf(signature);
   const isNamed = signature.includes(':');
   return (operand, compile, name) => {
-    const given = (isNamed ? namedArguments : listedArguments)(operand, parameters, name);
-    const keys = given.map(([key]) => key as number);
-    const expressions = given.map(([, argument]) => compile(argument));
-    // Only what has a kind is looked at again: comparisons and the like go straight on.
-    const typed = given.flatMap(([key, , parameter]) =>
-      parameter.kind ? [{ ...parameter, key: key as number, reader: parameter.kind }] : [],
+    const given = (isNamed ? namedArguments : listedArguments)(operand, parameters, name).map(
+      ([key, argument, parameter]) => ({ key: key as number, evaluate: compile(argument), parameter }),
     );
+    // Only what has a kind is looked at again: comparisons and the like go straight on.
+    const typed = given.filter(({ parameter }) => parameter.kind);
+    const mayBeNull = typed.filter(({ parameter: { mark } }) => mark !== '!' && mark !== '~');
     return (env) => {
       const args: Record<number, unknown> = isNamed ? {} : [];
-      for (let i = 0; i < keys.length; i++) args[keys[i] as number] = expressions[i]?.(env);
-      for (const { key, mark } of typed)
-        if (isNullish(args[key]) && mark !== '!' && mark !== '~') return null;
-      for (const parameter of typed) {
-        const value = args[parameter.key];
-        if (isNullish(value) && parameter.mark === '~') continue;
-        const result = parameter.reader.read(value);
-        if (result === undefined) throw wrongKind(value, parameter, name, code);
-        args[parameter.key] = result;
+      for (const { key, evaluate } of given) args[key] = evaluate(env);
+      for (const { key } of mayBeNull) if (isNullish(args[key])) return null;
+      for (const { key, parameter } of typed) {
+        if (isNullish(args[key]) && parameter.mark === '~') continue;
+        args[key] = read(args[key], parameter, name, code);
       }
       return apply(args as Arguments<S>, env, name);
     };
@@ -116,39 +118,40 @@ const plural = (count: number) => (count === 1 ? '1 argument' : `${count} argume
 
 function listedArguments(operand: unknown, parameters: Parameter[], name: string): Given[] {
   const list = (Array.isArray(operand) ? operand : [operand]) as unknown[];
-  const [first] = parameters;
-  if (first?.mark === '*') return list.map((argument, i) => [i, argument, first]);
-  const least = parameters.filter(({ mark }) => mark !== '?').length;
-  const most = parameters.length;
+  const [first] = parameters as [Parameter];
+  const isAnyNumber = first.mark === '*';
+  const least = isAnyNumber ? 0 : parameters.filter(({ mark }) => mark !== '?').length;
+  const most = isAnyNumber ? Infinity : parameters.length;
   if (list.length < least || list.length > most) {
     const wanted =
       least === most ? `exactly ${plural(least)}` : `at least ${least} and at most ${plural(most)}`;
     throw location(16020, `Expression ${name} takes ${wanted}. ${list.length} were passed in.`);
   }
-  return list.map((argument, i) => [i, argument, parameters[i] as Parameter]);
+  return list.map((argument, i) => [i, argument, isAnyNumber ? first : (parameters[i] as Parameter)]);
 }
 
 function namedArguments(operand: unknown, parameters: Parameter[], name: string): Given[] {
-  const allowed = parameters.map((parameter) => parameter.name);
-  const required = parameters.filter(({ mark }) => mark !== '?').map((parameter) => parameter.name);
-  return Object.entries(namedOperands(operand, allowed, required, name)).map(([key, argument]) => [
-    key,
-    argument,
-    parameters[allowed.indexOf(key)] as Parameter,
-  ]);
+  if (!isDocument(operand)) throw failedToParse(`${name} only supports an object as its argument`);
+  const unknown = Object.keys(operand).find((key) => !parameters.some((parameter) => parameter.name === key));
+  if (unknown !== undefined) throw failedToParse(`Unrecognized argument to ${name}: ${unknown}`);
+  return parameters.flatMap((parameter): Given[] => {
+    const argument: unknown = operand[parameter.name];
+    if (argument !== undefined) return [[parameter.name, argument, parameter]];
+    if (parameter.mark === '?') return [];
+    throw failedToParse(`Missing '${parameter.name}' parameter to ${name}`);
+  });
 }
 
-/** Checks the names of an operator's arguments. */
-export function namedOperands(
+/** Reads and checks constant arguments by name, by a signature as `operator` takes it. */
+export function namedOperands<S extends string>(
   operand: unknown,
-  allowed: string[],
-  required: string[],
+  signature: S,
   name: string,
-): Document {
-  if (!isDocument(operand)) throw failedToParse(`${name} only supports an object as its argument`);
-  const unknown = Object.keys(operand).find((key) => !allowed.includes(key));
-  if (unknown !== undefined) throw failedToParse(`Unrecognized argument to ${name}: ${unknown}`);
-  const absent = required.find((key) => !Object.hasOwn(operand, key));
-  if (absent !== undefined) throw failedToParse(`Missing '${absent}' parameter to ${name}`);
-  return operand;
+  code = 9,
+): Arguments<S> {
+  const given = namedArguments(operand, parametersOf(signature), name).map(([key, value, parameter]) => [
+    key,
+    read(value, parameter, name, code),
+  ]);
+  return Object.fromEntries(given) as Arguments<S>;
 }

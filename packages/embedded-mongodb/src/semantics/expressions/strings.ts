@@ -1,14 +1,14 @@
 import { Timestamp } from 'bson';
 import { location } from '../../errors';
 import { compileRegex } from '../regex';
-import { compareCodePoints, regexParts } from '../values/compare';
+import { regexParts } from '../values/compare';
 import { timeOfDate } from '../values/dates';
 import { makeInt } from '../values/numbers';
 import { isNullish, isNumber, typeName } from '../values/types';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
 
-/** The text of a string, number or date, as `$toUpper`, `$substr` and their kind take it; null is ''. */
+/** The text of a string, number or date, as `$toUpper`, `$substrCP` and their kind take it; null is ''. */
 function coerced(value: unknown, name: string): string {
   if (isNullish(value)) return '';
   if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
@@ -18,63 +18,43 @@ function coerced(value: unknown, name: string): string {
   throw location(16007, `can't convert from BSON type ${type} to String (${name})`);
 }
 
+/** The characters of a text: its code points. */
 const points = (text: string) => Array.from(text);
-const splitsCharacter = (byte: number | undefined) => byte !== undefined && (byte & 0xc0) === 0x80;
 
-const substringOfBytes = operator(
-  'any integer! integer!',
-  ([value, from, count], _env, name) => {
-    if (from < 0) throw location(50752, `${name}: starting index must be non-negative`);
-    const bytes = Buffer.from(coerced(value, name));
-    const part = count < 0 ? bytes.subarray(from) : bytes.subarray(from, from + count);
-    if (splitsCharacter(bytes[from]))
-      throw location(28656, `${name}: Invalid range, starting index is a UTF-8 continuation byte.`);
-    if (splitsCharacter(bytes[from + part.length]))
-      throw location(28657, `${name}: Invalid range, ending index is in the middle of a UTF-8 character.`);
-    return part.toString();
-  },
-  16034,
-);
+const substring = operator(34450, 'any integer! integer!', ([value, from, count], _env, name) => {
+  if (from < 0 || count < 0) throw location(34454, `${name}: positions must not be negative`);
+  const text = points(coerced(value, name));
+  return text.slice(from, from + count).join('');
+});
 
 /** What `$trim` takes away by itself (manual: `$trim`, whitespace characters). */
 const whitespace = `\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a`;
 
 const trimming = (atStart: boolean, atEnd: boolean) =>
-  operator(
-    'input:string chars:string?',
-    ({ input, chars = whitespace }) => {
-      const text = points(input);
-      const drop = new Set(chars);
-      let [from, to] = [0, text.length];
-      while (atStart && from < to && drop.has(text[from] as string)) from++;
-      while (atEnd && to > from && drop.has(text[to - 1] as string)) to--;
-      return text.slice(from, to).join('');
-    },
-    50699,
-  );
+  operator(50699, 'input:string chars:string?', ({ input, chars = whitespace }) => {
+    const text = points(input);
+    const drop = new Set(chars);
+    let [from, to] = [0, text.length];
+    while (atStart && from < to && drop.has(text[from] as string)) from++;
+    while (atEnd && to > from && drop.has(text[to - 1] as string)) to--;
+    return text.slice(from, to).join('');
+  });
 
-/** The position of one list in another; the positions count what the lists hold, be it characters or bytes. */
-const indexIn = (unitsOf: (text: string) => ArrayLike<unknown>) =>
-  operator(
-    'string string! integer? integer?',
-    ([text, part, start = 0, end = Infinity]) => {
-      const [units, wanted] = [unitsOf(text), unitsOf(part)];
-      const last = Math.min(units.length, end) - wanted.length;
-      for (let i = start; i <= last; i++) {
-        let matching = 0;
-        while (matching < wanted.length && units[i + matching] === wanted[matching]) matching++;
-        if (matching === wanted.length) return makeInt(i);
-      }
-      return makeInt(-1);
-    },
-    40093,
-  );
+const indexOf = operator(
+  40093,
+  'string string! integer? integer?',
+  ([text, part, start = 0, end = Infinity], _env, name) => {
+    if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
+    const characters = points(text);
+    const within = characters.slice(start, end).join('');
+    const at = start > Math.min(characters.length, end) ? -1 : within.indexOf(part);
+    return makeInt(at < 0 ? -1 : start + points(within.slice(0, at)).length);
+  },
+);
 
 const replacing = (replace: (text: string, find: string, by: () => string) => string) =>
-  operator(
-    'input:string find:string replacement:string',
-    ({ input, find, replacement }) => replace(input, find, () => replacement),
-    51746,
+  operator(51746, 'input:string find:string replacement:string', ({ input, find, replacement }) =>
+    replace(input, find, () => replacement),
   );
 
 function regexOf(regex: unknown, options: string | undefined, name: string): RegExp | null {
@@ -88,14 +68,10 @@ function regexOf(regex: unknown, options: string | undefined, name: string): Reg
 }
 
 const matching = (apply: (text: string, regex: RegExp) => unknown, none: unknown) =>
-  operator(
-    'input:string~ regex:any options:string?',
-    ({ input, regex, options }, _env, name) => {
-      const pattern = regexOf(regex, options, name);
-      return isNullish(input) || !pattern ? none : apply(input, pattern);
-    },
-    51104,
-  );
+  operator(51104, 'input:string~ regex:any options:string?', ({ input, regex, options }, _env, name) => {
+    const pattern = regexOf(regex, options, name);
+    return isNullish(input) || !pattern ? none : apply(input, pattern);
+  });
 
 const found = (match: RegExpExecArray | null) =>
   match && {
@@ -105,45 +81,25 @@ const found = (match: RegExpExecArray | null) =>
   };
 
 export const stringOperators: Record<string, OperatorFactory> = {
-  $concat: operator('string*', (parts) => parts.join(''), 16702),
-  $substrCP: operator(
-    'any integer! integer!',
-    ([value, from, count], _env, name) => {
-      if (from < 0 || count < 0) throw location(34454, `${name}: positions must not be negative`);
-      return points(coerced(value, name))
-        .slice(from, from + count)
-        .join('');
-    },
-    34450,
-  ),
-  $substrBytes: substringOfBytes,
-  $substr: substringOfBytes,
-  $toLower: operator('any', ([value], _env, name) => coerced(value, name).toLowerCase()),
-  $toUpper: operator('any', ([value], _env, name) => coerced(value, name).toUpperCase()),
+  $concat: operator(16702, 'string*', (parts) => parts.join('')),
+  $substrCP: substring,
+  $toLower: operator(14, 'any', ([value], _env, name) => coerced(value, name).toLowerCase()),
+  $toUpper: operator(14, 'any', ([value], _env, name) => coerced(value, name).toUpperCase()),
   $trim: trimming(true, true),
   $ltrim: trimming(true, false),
   $rtrim: trimming(false, true),
-  $split: operator(
-    'string string',
-    ([text, separator], _env, name) => {
-      if (separator === '') throw location(40087, `${name} requires a non-empty separator`);
-      return text.split(separator);
-    },
-    40085,
-  ),
-  $strLenCP: operator('string!', ([text]) => makeInt(points(text).length), 34471),
-  $strLenBytes: operator('string!', ([text]) => makeInt(Buffer.byteLength(text)), 34473),
-  $indexOfCP: indexIn(points),
-  $indexOfBytes: indexIn((text) => Buffer.from(text)),
-  $strcasecmp: operator('any any', ([a, b], _env, name) =>
-    makeInt(Math.sign(compareCodePoints(coerced(a, name).toUpperCase(), coerced(b, name).toUpperCase()))),
-  ),
+  $split: operator(40085, 'string string', ([text, separator], _env, name) => {
+    if (separator === '') throw location(40087, `${name} requires a non-empty separator`);
+    return text.split(separator);
+  }),
+  $strLenCP: operator(34471, 'string!', ([text]) => makeInt(points(text).length)),
+  $indexOfCP: indexOf,
   $replaceOne: replacing((text, find, by) => text.replace(find, by)),
   $replaceAll: replacing((text, find, by) => text.replaceAll(find, by)),
   $regexMatch: matching((text, regex) => regex.test(text), false),
   $regexFind: matching((text, regex) => found(regex.exec(text)), null),
-  $regexFindAll: matching(
-    (text, regex) => Array.from(text.matchAll(new RegExp(regex.source, `${regex.flags}g`)), found),
-    [],
-  ),
+  $regexFindAll: matching((text, regex) => {
+    const everywhere = new RegExp(regex.source, `${regex.flags}g`);
+    return Array.from(text.matchAll(everywhere), found);
+  }, []),
 };

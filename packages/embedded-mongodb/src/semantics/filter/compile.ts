@@ -1,12 +1,24 @@
 import type { Document } from 'bson';
 import { CommandError, badValue } from '../../errors';
 import { compileExpression } from '../expressions/compile';
-import { newEnvironment } from '../expressions/environment';
-import { someAtPath, splitPath, type ValueTest } from '../paths';
+import { splitPath, testAtPath, type Test } from '../paths';
+import { regexParts } from '../values/compare';
 import { isTruthy } from '../values/numbers';
-import { getField, isDocument } from '../values/types';
-import { compileCondition, compileOperators, every, isOperatorDocument } from './operators';
-import type { CompileOptions, DocumentTest, Subject } from './options';
+import { getField, isDocument, typeName } from '../values/types';
+import type { CompileOptions, DocumentTest, ValueTest } from './options';
+import { equalTo, hasRemainder, hasSize, hasType, matchesRegex, oneOf, orderedAs } from './value-tests';
+
+/** All of the tests as one. */
+function every<T>(tests: Test<T>[]): Test<T> {
+  const [only] = tests;
+  if (only && tests.length === 1) return only;
+  return (subject, context) => tests.every((test) => test(subject, context));
+}
+
+const not =
+  (test: ValueTest): ValueTest =>
+  (value) =>
+    !test(value);
 
 /**
  * Compiles a query filter once, to run on many documents. With a context, a match notes the array position for
@@ -17,7 +29,7 @@ export function compileFilterTest(filter: Document, options: CompileOptions = {}
   return every<Document>(
     Object.entries(filter).map(([name, condition]) => {
       if (name.startsWith('$')) return compileTopLevel(name, condition, options);
-      return compileCondition(condition, liftToPath(name), operatorOptions(options));
+      return compileCondition(condition, liftToPath(name), options);
     }),
   );
 }
@@ -35,8 +47,8 @@ function compileTopLevel(name: string, operand: unknown, options: CompileOptions
       return (doc) => !tests.some((test) => test(doc));
     }
     case '$expr': {
-      const expression = compileExpression(operand, options.variables);
-      return (doc) => isTruthy(expression(newEnvironment(doc, options)));
+      const valueOf = compileExpression(operand, options);
+      return (doc) => isTruthy(valueOf(doc));
     }
     case '$text':
       if (options.text && isDocument(operand)) return options.text(operand);
@@ -47,28 +59,27 @@ function compileTopLevel(name: string, operand: unknown, options: CompileOptions
     case '$jsonSchema':
       throw badValue(`${name} is not supported by this server`);
     default:
-      throw badValue(
-        `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, ` +
-          'consider using $getField or $setField.',
-      );
+      throw badValue(`unknown top level operator: ${name}. A field whose name begins so takes $getField.`);
   }
 }
 
 function branches(name: string, operand: unknown, options: CompileOptions): DocumentTest[] {
-  if (!Array.isArray(operand)) throw badValue(`${name} must be an array`);
-  if (operand.length === 0) throw badValue('$and/$or/$nor must be a nonempty array');
+  if (!Array.isArray(operand) || operand.length === 0) throw badValue(`${name} must be a nonempty array`);
   return (operand as unknown[]).map((branch) => {
-    if (!isDocument(branch)) throw badValue('$or/$and/$nor entries need to be full objects');
+    if (!isDocument(branch)) throw badValue(`${name} entries need to be full objects`);
     return compileFilterTest(branch, options);
   });
 }
 
-function liftToPath(path: string) {
+/** Makes a test of one value into a test of what operators are applied to: a path of a document, or an element. */
+type Lift = (test: ValueTest, expand: boolean) => ValueTest;
+
+function liftToPath(path: string): Lift {
   const parts = splitPath(path);
-  const [field] = parts;
-  return (test: ValueTest, expand: boolean): Subject => {
-    const walk: Subject = (doc, context) => someAtPath(doc, parts, expand, test, context);
-    if (parts.length > 1 || field === undefined) return walk;
+  const [field = ''] = parts;
+  return (test, expand) => {
+    const walk = testAtPath(parts, expand, test);
+    if (parts.length > 1) return walk;
     return (doc, context) => {
       const value = getField(doc as Document, field);
       return Array.isArray(value) ? walk(doc, context) : test(value, context);
@@ -76,17 +87,112 @@ function liftToPath(path: string) {
   };
 }
 
-const operatorOptions = (options: CompileOptions) => ({
-  ...options,
-  compileElement: (operand: Document) => compileElementTest(operand, options),
-});
+/** Whether `{ field: value }` holds operators; `{ $ref, $id }` is a value. */
+export function isOperatorDocument(value: unknown): value is Document {
+  const first = isDocument(value) ? Object.keys(value)[0] : undefined;
+  return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first);
+}
+
+/** `{ field: value }`: operators, a pattern, or a literal. */
+function compileCondition(condition: unknown, lift: Lift, options: CompileOptions): ValueTest {
+  if (isOperatorDocument(condition)) return compileOperators(condition, lift, options);
+  const isPattern = typeName(condition) === 'regex';
+  return lift(isPattern ? matchesRegex(regexParts(condition)) : equalTo(condition, options.collation), true);
+}
+
+const compileOperators = (condition: Document, lift: Lift, options: CompileOptions): ValueTest =>
+  every(Object.keys(condition).map((name) => compileOperator(name, condition, lift, options)));
+
+function compileOperator(name: string, condition: Document, lift: Lift, options: CompileOptions): ValueTest {
+  const operand: unknown = condition[name];
+  const { collation } = options;
+  switch (name) {
+    case '$ne':
+      if (typeName(operand) === 'regex') throw badValue("Can't have regex as arg to $ne.");
+      return not(lift(equalTo(operand, collation), true));
+    case '$eq':
+      return lift(equalTo(operand, collation), true);
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+      return lift(orderedAs(name, operand, collation), true);
+    case '$in':
+      return lift(oneOf(operand, name, collation), true);
+    case '$nin':
+      return not(lift(oneOf(operand, name, collation), true));
+    case '$exists': {
+      const exists = lift((value) => value !== undefined, false);
+      return isTruthy(operand) ? exists : not(exists);
+    }
+    case '$type':
+      return lift(hasType(operand), true);
+    case '$mod':
+      return lift(hasRemainder(operand), true);
+    case '$regex':
+      return lift(matchesRegex(regexOperand(operand, condition.$options)), true);
+    case '$options':
+      if (condition.$regex === undefined) throw badValue('$options needs a $regex');
+      return () => true;
+    case '$size':
+      return lift(hasSize(operand), false);
+    case '$elemMatch':
+      return lift(compileElementMatch(operand, options), false);
+    case '$all':
+      return compileAll(operand, lift, options);
+    case '$not':
+      return not(compileNot(operand, lift, options));
+    case '$comment':
+      return () => true;
+    default:
+      throw badValue(`unknown operator: ${name}`);
+  }
+}
+
+function regexOperand(operand: unknown, options: unknown): { pattern: string; flags: string } {
+  if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
+  if (typeof operand === 'string') return { pattern: operand, flags: options ?? '' };
+  if (typeName(operand) !== 'regex') throw badValue('$regex has to be a string');
+  const { pattern, flags } = regexParts(operand);
+  if (flags !== '' && options !== undefined) throw badValue('options set in both $regex and $options');
+  return { pattern, flags: options ?? flags };
+}
+
+function compileNot(operand: unknown, lift: Lift, options: CompileOptions): ValueTest {
+  const isPattern = typeName(operand) === 'regex';
+  if (isPattern || isOperatorDocument(operand)) return compileCondition(operand, lift, options);
+  const [first] = isDocument(operand) ? Object.keys(operand) : [];
+  if (first !== undefined) throw badValue(`unknown operator: ${first}`);
+  throw badValue(isDocument(operand) ? '$not cannot be empty' : '$not needs a regex or a document');
+}
+
+function compileAll(operand: unknown, lift: Lift, options: CompileOptions): ValueTest {
+  if (!Array.isArray(operand)) throw badValue('$all needs an array');
+  if (operand.length === 0) return () => false;
+  return every(
+    (operand as unknown[]).map((item) => {
+      if (isOperatorDocument(item) && Object.keys(item).join() !== '$elemMatch')
+        throw badValue('no $ expressions in $all');
+      return compileCondition(item, lift, options);
+    }),
+  );
+}
+
+function compileElementMatch(operand: unknown, options: CompileOptions): ValueTest {
+  if (!isDocument(operand)) throw badValue('$elemMatch needs an Object');
+  const test = compileElementTest(operand, options);
+  return (value, context) => {
+    const index = Array.isArray(value) ? value.findIndex((element) => test(element)) : -1;
+    if (index >= 0 && context) context.position = index;
+    return index >= 0;
+  };
+}
 
 /** Tests one array element as `$elemMatch` and `$pull` do: with operators, or as a document. */
-export function compileElementTest(operand: Document, options: CompileOptions = {}): Subject {
+export function compileElementTest(operand: Document, options: CompileOptions = {}): ValueTest {
   const first = Object.keys(operand)[0] ?? '';
-  if (isOperatorDocument(operand) && !['$and', '$or', '$nor', '$expr'].includes(first)) {
-    return compileOperators(operand, (test) => test, operatorOptions(options));
-  }
+  if (isOperatorDocument(operand) && !['$and', '$or', '$nor', '$expr'].includes(first))
+    return compileOperators(operand, (test) => test, options);
   const test = compileFilterTest(operand, options);
   return (element) => {
     if (isDocument(element)) return test(element);

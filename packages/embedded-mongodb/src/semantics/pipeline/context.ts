@@ -1,4 +1,5 @@
 import type { Document } from 'bson';
+import { compileExpression } from '../expressions/compile';
 import type { CompileOptions } from '../filter/options';
 
 /** What a pipeline runs in. */
@@ -14,3 +15,20 @@ export type StageFactory = (operand: unknown, context: PipelineContext, name: st
 
 /** Compiles a whole pipeline; handed to the stages that hold pipelines of their own. */
 export type PipelineCompiler = (pipeline: unknown, context: PipelineContext) => Stage;
+
+/**
+ * The variables of a `let` beside those of the context, for a pipeline that is compiled once; `bind` gives them their
+ * values for one document.
+ */
+export function compileVariables(definitions: Document, context: CompileOptions) {
+  const bindings = Object.entries(definitions).map(
+    ([name, expression]) => [name, compileExpression(expression, context)] as const,
+  );
+  const variables: Document = { ...context.variables };
+  for (const [name] of bindings) variables[name] = null;
+  const bind = (doc: Document): void => {
+    Object.assign(variables, context.variables);
+    for (const [name, evaluate] of bindings) variables[name] = evaluate(doc);
+  };
+  return { variables, bind };
+}

@@ -1,23 +1,12 @@
 import type { Document } from 'bson';
-import { CommandError, location, typeMismatch } from '../../errors';
+import { invalidOptions, location, typeMismatch } from '../../errors';
 import type { CompileOptions } from '../filter/options';
 import { isDocument } from '../values/types';
 import type { PipelineCompiler, PipelineContext, StageFactory } from './context';
 import { bucket, group, sortByCount } from './group';
 import { facetWith, graphLookup, lookupWith, unionWith } from './lookup';
-import { plainStages } from './stages';
+import * as plain from './stages';
 import { setWindowFields } from './window';
-
-/** MongoDB's other stages: known by name, so that the answer is "not supported" and not "unknown". */
-const unsupported = new Set(
-  (
-    'bucketAuto changeStream changeStreamSplitLargeEvent collStats currentOp densify documents fill geoNear ' +
-    'indexStats listLocalSessions listSampledQueries listSearchIndexes listSessions planCacheStats redact ' +
-    'search searchMeta shardedDataDistribution vectorSearch'
-  )
-    .split(' ')
-    .map((name) => `$${name}`),
-);
 
 const compilePipeline: PipelineCompiler = (pipeline, context) => {
   if (!Array.isArray(pipeline)) throw typeMismatch("'pipeline' must be an array");
@@ -30,31 +19,45 @@ const notLast: StageFactory = (_operand, _context, name) => {
   throw location(40601, `${name} can only be the final stage in the pipeline`);
 };
 
-const stages = new Map<string, StageFactory>([
-  ...plainStages,
-  ['$group', group],
-  ['$bucket', bucket],
-  ['$sortByCount', sortByCount],
-  ['$setWindowFields', setWindowFields],
-  ['$lookup', lookupWith(compilePipeline)],
-  ['$graphLookup', graphLookup],
-  ['$unionWith', unionWith(compilePipeline)],
-  ['$facet', facetWith(compilePipeline)],
-  ['$out', notLast],
-  ['$merge', notLast],
-]);
+const inUpdates: Record<string, StageFactory> = {
+  $addFields: plain.addFields,
+  $set: plain.addFields,
+  $project: plain.project,
+  $unset: plain.unset,
+  $replaceRoot: plain.replaceRoot,
+  $replaceWith: plain.replaceRoot,
+};
+const stages = new Map<string, StageFactory>(
+  Object.entries({
+    ...inUpdates,
+    $match: plain.match,
+    $sort: plain.sort,
+    $limit: plain.limit,
+    $skip: plain.skip,
+    $count: plain.count,
+    $unwind: plain.unwind,
+    $sample: plain.sample,
+    $group: group,
+    $bucket: bucket,
+    $sortByCount: sortByCount,
+    $setWindowFields: setWindowFields,
+    $lookup: lookupWith(compilePipeline),
+    $graphLookup: graphLookup,
+    $unionWith: unionWith(compilePipeline),
+    $facet: facetWith(compilePipeline),
+    $out: notLast,
+    $merge: notLast,
+  }),
+);
 
 function compileStage(stage: unknown, context: PipelineContext) {
-  const entries = isDocument(stage) ? (Object.entries(stage) as [string, unknown][]) : [];
-  const [entry] = entries;
-  if (entries.length !== 1 || !entry)
+  const [entry, ...others] = isDocument(stage) ? (Object.entries(stage) as [string, unknown][]) : [];
+  if (!entry || others.length > 0)
     throw location(40323, 'A pipeline stage specification object must contain exactly one field.');
   const [name, operand] = entry;
   const factory = stages.get(name);
   if (factory) return factory(operand, context, name);
-  if (unsupported.has(name))
-    throw new CommandError(238, 'NotImplemented', `Pipeline stage ${name} is not supported by this server`);
-  throw location(40324, `Unrecognized pipeline stage name: '${name}'`);
+  throw location(40324, `Pipeline stage '${name}' is unknown or not supported by this server`);
 }
 
 /**
@@ -69,8 +72,6 @@ export function runPipeline(
   return compilePipeline(pipeline, context)(input);
 }
 
-const inUpdates = ['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith'];
-
 /** Compiles a pipeline that updates single documents. */
 export function compileUpdatePipeline(
   pipeline: Document[],
@@ -78,8 +79,8 @@ export function compileUpdatePipeline(
 ): (doc: Document) => Document {
   for (const stage of pipeline) {
     const name = isDocument(stage) ? (Object.keys(stage)[0] ?? '') : '';
-    if (!inUpdates.includes(name) && (stages.has(name) || unsupported.has(name)))
-      throw new CommandError(72, 'InvalidOptions', `${name} is not allowed to be used within an update`);
+    if (stages.has(name) && !Object.hasOwn(inUpdates, name))
+      throw invalidOptions(`${name} is not allowed to be used within an update`);
   }
   const run = compilePipeline(pipeline, { ...context, collection: () => [] });
   return (doc) => {

@@ -2,12 +2,12 @@ import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
 import { addUnits } from '../expressions/date-units';
 import { namedOperands } from '../expressions/operator';
-import { compileSort } from '../sort';
+import { fieldAt, splitPath } from '../paths';
 import { add } from '../values/arithmetic';
 import { compareValues } from '../values/compare';
 import { timeOfDate } from '../values/dates';
 import { asInteger, asNumber, toNumeric, type Numeric } from '../values/numbers';
-import { fieldOf, typeName } from '../values/types';
+import { typeName } from '../values/types';
 import type { PipelineContext } from './context';
 
 /** The documents of a partition from the first position up to, but without, the second. */
@@ -16,24 +16,12 @@ export type Frame = [from: number, to: number];
 /** Gives the frame of each document of a sorted partition. */
 export type Frames = (docs: Document[]) => Frame[];
 
-type Bound = 'unbounded' | 'current' | { value: unknown };
+type Bounds = [lower: unknown, upper: unknown];
 
-function readBounds(given: unknown, kind: string): [Bound, Bound] {
-  if (!Array.isArray(given) || given.length !== 2)
-    throw failedToParse(`Window bounds must be a 2-element array: '${kind}'`);
-  return given.map((bound: unknown) => {
-    if (bound === 'unbounded' || bound === 'current') return bound;
-    if (!toNumeric(bound)) throw failedToParse(`Window bounds must be 'unbounded', 'current' or a number`);
-    return { value: bound };
-  }) as [Bound, Bound];
-}
-
-/** The only field that a stage is sorted by, as ranges and ranks need it. */
-export function onlySortField(sortBy: Document | undefined, what: string): [path: string, direction: number] {
-  const entries = Object.entries(sortBy ?? {});
-  const [entry] = entries;
-  if (entries.length !== 1 || !entry) throw location(5339902, `${what} needs a sortBy of exactly one field`);
-  return [entry[0], asNumber(entry[1])];
+function readBounds(given: unknown[]): Bounds {
+  const isBound = (bound: unknown) => bound === 'unbounded' || bound === 'current' || toNumeric(bound);
+  if (given.length === 2 && given.every(isBound)) return given as Bounds;
+  throw failedToParse("Window bounds must be an array of two: 'unbounded', 'current' or a number");
 }
 
 /** Compiles a `window` (manual: aggregation/setWindowFields); without one it is the whole partition. */
@@ -42,26 +30,19 @@ export function compileFrames(
   sortBy: Document | undefined,
   context: PipelineContext,
 ): Frames {
-  const { documents, range, unit } = namedOperands(
-    window ?? {},
-    ['documents', 'range', 'unit'],
-    [],
-    'window',
-  );
-  if (documents !== undefined && range !== undefined)
-    throw failedToParse("Window bounds can be either 'documents' or 'range', not both");
-  if (unit !== undefined && range === undefined)
-    throw failedToParse("'unit' can only be used with 'range' bounds");
-  if (range !== undefined) return rangeFrames(readBounds(range, 'range'), unit, sortBy, context);
-  return documentFrames(readBounds(documents ?? ['unbounded', 'unbounded'], 'documents'), sortBy);
+  const spec = namedOperands(window ?? {}, 'documents:array? range:array? unit:string?', 'window');
+  const { documents, range, unit } = spec;
+  if (documents && range) throw failedToParse("Window bounds can be 'documents' or 'range', not both");
+  if (range) return rangeFrames(readBounds(range), unit, sortBy, context);
+  if (unit !== undefined) throw failedToParse("'unit' can only be used with 'range' bounds");
+  return documentFrames(readBounds(documents ?? ['unbounded', 'unbounded']), sortBy);
 }
 
-function documentFrames([lower, upper]: [Bound, Bound], sortBy: Document | undefined): Frames {
+function documentFrames([lower, upper]: Bounds, sortBy: Document | undefined): Frames {
   if (!sortBy && (lower !== 'unbounded' || upper !== 'unbounded'))
     throw location(5339901, 'Document-based bounds require a sortBy');
-  const offsetOf = (bound: Bound, unbounded: number): number => {
-    if (typeof bound === 'string') return bound === 'current' ? 0 : unbounded;
-    const offset = asInteger(bound.value);
+  const offsetOf = (bound: unknown, unbounded: number): number => {
+    const offset = bound === 'unbounded' ? unbounded : bound === 'current' ? 0 : asInteger(bound);
     if (offset === undefined) throw failedToParse('Document-based bounds must be whole numbers');
     return offset;
   };
@@ -76,70 +57,46 @@ function documentFrames([lower, upper]: [Bound, Bound], sortBy: Document | undef
 
 /** Frames by the distance of the sorted field's values: numbers, or dates with a unit. */
 function rangeFrames(
-  [lower, upper]: [Bound, Bound],
-  unit: unknown,
+  [lower, upper]: Bounds,
+  unit: string | undefined,
   sortBy: Document | undefined,
-  context: PipelineContext,
+  { collation }: PipelineContext,
 ): Frames {
-  const [path, direction] = onlySortField(sortBy, 'A range-based window');
-  if (direction !== 1) throw location(8947401, 'A range-based window needs an ascending sortBy');
-  if (unit !== undefined && typeof unit !== 'string') throw failedToParse("'unit' must be a string");
-  const compare = compileSort({ [path]: 1 }, context);
-  const valueOf = (doc: Document): unknown =>
-    path
-      .split('.')
-      .reduce<unknown>(
-        (value, name) => (typeof value === 'object' && value !== null ? fieldOf(value, name) : undefined),
-        doc,
-      );
+  const [[path, direction] = ['', 0], ...others] = Object.entries(sortBy ?? {}) as [string, unknown][];
+  if (path === '' || others.length > 0)
+    throw location(5339902, 'A range-based window needs a sortBy of exactly one field');
+  if (asNumber(direction) !== 1) throw location(8947401, 'A range-based window needs an ascending sortBy');
   const shifted = (value: unknown, by: unknown): unknown => {
-    if (unit !== undefined) {
-      if (!(value instanceof Date))
-        throw location(
-          5429513,
-          `Invalid range: Expected the sortBy field to be a Date, but it was ${typeName(value)}`,
-        );
-      return addUnits(timeOfDate(value), unit, asInteger(by) ?? 0, 'UTC', 'window');
-    }
-    const number = toNumeric(value);
-    if (!number)
-      throw location(
-        5429414,
-        `Invalid range: Expected the sortBy field to be a number, but it was ${typeName(value)}`,
+    if (by === 'current') return value;
+    const mismatch = (code: number, wanted: string) =>
+      location(
+        code,
+        `Invalid range: Expected the sortBy field to be a ${wanted}, but it was ${typeName(value)}`,
       );
-    return add(number, toNumeric(by) as Numeric);
+    const number = toNumeric(value);
+    if (unit === undefined) {
+      if (number) return add(number, toNumeric(by) as Numeric);
+      throw mismatch(5429414, 'number');
+    }
+    if (value instanceof Date) return addUnits(timeOfDate(value), unit, asInteger(by) ?? 0, 'UTC', 'window');
+    throw mismatch(5429513, 'Date');
   };
   return (docs) => {
-    const values = docs.map(valueOf);
-    const sameAs = (i: number, step: 1 | -1): number => {
-      let at = i;
-      while (docs[at + step] && compare(docs[at + step] as Document, docs[i] as Document) === 0) at += step;
-      return at;
+    const values = docs.map((doc) => fieldAt(doc, splitPath(path)));
+    /** The position of the first value that is not below the limit, or with 1 the first above it. */
+    const firstFrom = (limit: unknown, above: 0 | 1): number => {
+      let [low, high] = [0, values.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (compareValues(values[middle], limit, collation) < above) low = middle + 1;
+        else high = middle;
+      }
+      return low;
     };
-    const from = (i: number): number => {
-      if (lower === 'unbounded') return 0;
-      if (lower === 'current') return sameAs(i, -1);
-      return firstFrom(values, shifted(values[i], lower.value), 0);
-    };
-    const to = (i: number): number => {
-      if (upper === 'unbounded') return docs.length;
-      if (upper === 'current') return sameAs(i, 1) + 1;
-      return firstFrom(values, shifted(values[i], upper.value), 1);
-    };
-    return docs.map((_, i) => {
-      const start = from(i);
-      return [start, Math.max(start, to(i))];
+    return values.map((value) => {
+      const from = lower === 'unbounded' ? 0 : firstFrom(shifted(value, lower), 0);
+      const to = upper === 'unbounded' ? docs.length : firstFrom(shifted(value, upper), 1);
+      return [from, Math.max(from, to)];
     });
   };
-}
-
-/** The position of the first of the ascending values that is not below the limit, or with 1 the first above it. */
-function firstFrom(values: unknown[], limit: unknown, above: 0 | 1): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareValues(values[middle], limit) < above) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,16 +1,18 @@
 import type { Document } from 'bson';
-import { failedToParse, typeMismatch } from '../../errors';
+import { failedToParse, location, typeMismatch } from '../../errors';
 import { accumulators, type Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
-import { newEnvironment } from '../expressions/environment';
 import { namedOperands } from '../expressions/operator';
-import { compileAddFields } from '../projection/compile';
+import { compileSetter } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
 import { compareValues, valueKey } from '../values/compare';
+import { makeLong } from '../values/numbers';
 import { isDocument } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
 import { compileFrames, type Frame } from './window-frames';
-import { windowFunctions, type Column } from './window-functions';
+
+/** Gives one value for each document of a sorted partition. */
+type Column = (docs: Document[]) => unknown[];
 
 /** Adds up what lies in each frame; a frame that only grows at its end is gone on with, not begun anew. */
 function slide(values: unknown[], frames: Frame[], start: () => Accumulator): unknown[] {
@@ -31,6 +33,36 @@ function slide(values: unknown[], frames: Frame[], start: () => Accumulator): un
   });
 }
 
+/** Ranks go up where a document differs from the one before it. */
+const ranks: Record<string, (position: number, rank: number, isSame: boolean) => number> = {
+  $documentNumber: (position) => position,
+  $rank: (position, rank, isSame) => (isSame ? rank : position),
+  $denseRank: (_position, rank, isSame) => (isSame ? rank : rank + 1),
+};
+
+function ranking(name: string, sortBy: Document, context: PipelineContext): Column {
+  const next = ranks[name] as (typeof ranks)[string];
+  const compare = compileSort(sortBy, context);
+  return (docs) => {
+    let rank = 0;
+    return docs.map((doc, i) => {
+      rank = next(i + 1, rank, i > 0 && compare(docs[i - 1] as Document, doc) === 0);
+      return makeLong(BigInt(rank));
+    });
+  };
+}
+
+function shift(operand: unknown, name: string, context: PipelineContext): Column {
+  const spec = namedOperands(operand, 'output:any by:integer default:any?', name);
+  const valueOf = compileExpression(spec.output, context);
+  const standard = compileExpression(spec.default ?? null, context)({}) ?? null;
+  return (docs) =>
+    docs.map((_, i) => {
+      const other = docs[i + spec.by];
+      return other ? (valueOf(other) ?? null) : standard;
+    });
+}
+
 /** One output field: an accumulator over a window, or a function of the place in the partition. */
 function compileColumn(spec: unknown, sortBy: Document | undefined, context: PipelineContext): Column {
   if (!isDocument(spec)) throw failedToParse('$setWindowFields: each output must be an object');
@@ -40,40 +72,33 @@ function compileColumn(spec: unknown, sortBy: Document | undefined, context: Pip
     throw failedToParse('$setWindowFields: each output must have one window function');
   const start = accumulators[name];
   if (start && name !== '$mergeObjects') {
-    const expression = compileExpression(operand, context.variables);
+    const valueOf = compileExpression(operand, context);
     const frames = compileFrames(window, sortBy, context);
-    return (docs) => {
-      const values = docs.map((doc) => expression(newEnvironment(doc, context)));
-      return slide(values, frames(docs), () => start(context.collation));
-    };
+    return (docs) => slide(docs.map(valueOf), frames(docs), () => start(context.collation));
   }
-  const compile = Object.hasOwn(windowFunctions, name) ? windowFunctions[name] : undefined;
-  if (!compile) throw failedToParse(`Unrecognized window function, ${name}`);
-  return compile({ name, operand, window, sortBy, context });
+  if (!Object.hasOwn(ranks, name) && name !== '$shift')
+    throw failedToParse(`Window function ${name} is unknown or not supported by this server`);
+  if (window !== undefined) throw location(5371601, `'${name}' does not accept a 'window' field`);
+  if (!sortBy) throw location(5371602, `'${name}' must be specified with a top level sortBy expression`);
+  if (name === '$shift') return shift(operand, name, context);
+  namedOperands(operand, '', name);
+  return ranking(name, sortBy, context);
 }
 
 /** `$setWindowFields`: adds to each document what is worked out over its neighbours in the partition. */
 export const setWindowFields: StageFactory = (operand, context, name) => {
-  const spec = namedOperands(operand, ['partitionBy', 'sortBy', 'output'], ['output'], name);
-  const { output, sortBy } = spec;
-  if (!isDocument(output)) throw typeMismatch(`${name}: 'output' must be an object`);
-  if (sortBy !== undefined && !isDocument(sortBy)) throw typeMismatch(`${name}: 'sortBy' must be an object`);
+  const signature = 'partitionBy:any? sortBy:document? output:document';
+  const { partitionBy = null, sortBy, output } = namedOperands(operand, signature, name, 14);
+  if (Object.keys(output).length === 0) throw failedToParse(`${name} needs at least one output`);
   if (sortBy) compileSort(sortBy, context);
-  const partitionBy = compileExpression(spec.partitionBy ?? null, context.variables);
+  const partitionOf = compileExpression(partitionBy, context);
   const columns = Object.values(output).map((field) => compileColumn(field, sortBy, context));
-  // Each field is set from a variable that holds the value for the document in hand.
-  const results: Document = Object.fromEntries(columns.map((_, i) => [`value${i}`, null]));
-  const fields = Object.keys(output).map((path, i) => [path, `$$value${i}`]);
-  const addFields = compileAddFields(Object.fromEntries(fields) as Document, {
-    ...context,
-    variables: results,
-  });
+  const set = compileSetter(...Object.keys(output));
   const partitionsOf = (input: Iterable<Document>) => {
     const partitions = new Map<string, { id: unknown; docs: Document[] }>();
     for (const doc of input) {
-      const id = partitionBy(newEnvironment(doc, context));
-      if (Array.isArray(id))
-        throw typeMismatch('An expression used to partition cannot evaluate to value of type array');
+      const id = partitionOf(doc);
+      if (Array.isArray(id)) throw typeMismatch(`${name}: 'partitionBy' cannot evaluate to an array`);
       const key = valueKey(id, context.collation);
       const partition = partitions.get(key);
       if (partition) partition.docs.push(doc);
@@ -81,15 +106,15 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
     }
     return [...partitions.values()].sort((a, b) => compareValues(a.id, b.id, context.collation));
   };
-  if (columns.length === 0) throw failedToParse(`${name} needs at least one output`);
   return function* (input) {
     for (const { docs } of partitionsOf(input)) {
       const sorted = sortBy ? sortDocuments(docs, sortBy, context.collation) : docs;
       const values = columns.map((column) => column(sorted));
-      for (const [i, doc] of sorted.entries()) {
-        for (const [field, list] of values.entries()) results[`value${field}`] = list[i];
-        yield addFields(doc);
-      }
+      for (const [i, doc] of sorted.entries())
+        yield set(
+          doc,
+          values.map((list) => list[i]),
+        );
     }
   };
 };

@@ -1,7 +1,6 @@
 import type { Document } from 'bson';
 import { location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
-import { newEnvironment } from '../expressions/environment';
 import { compileFilterTest } from '../filter/compile';
 import type { CompileOptions } from '../filter/options';
 import type { MatchContext } from '../paths';
@@ -9,14 +8,28 @@ import { carryTextScore } from '../text-score';
 import { isTruthy } from '../values/numbers';
 import { isDocument, isNumber } from '../values/types';
 import { compileElementMatch, compileSlice, keepPosition } from './array-projections';
-import { addLeaf, applyTree, newBranch, type Branch, type Leaf } from './tree';
+import { FieldTree } from './tree';
 
 type Mode = 'inclusion' | 'exclusion';
 export type Projection = (doc: Document) => Document;
 
+const computed = (expression: unknown, options: CompileOptions) => {
+  const evaluate = compileExpression(expression, options);
+  return { isComputed: true, apply: (_value: unknown, root: Document) => evaluate(root) };
+};
+const transformed = (apply: (value: unknown) => unknown) => ({ isComputed: false, apply });
+const included = transformed((value) => value);
+const excluded = transformed(() => undefined);
+
+const applying =
+  (tree: FieldTree, keepsRest: boolean): Projection =>
+  (doc) =>
+    carryTextScore(doc, tree.apply(doc, doc, keepsRest) as Document);
+
 class ProjectionParser {
-  readonly root: Branch = newBranch();
-  readonly positional: string[] = [];
+  readonly tree = new FieldTree();
+  /** The path of the array that `$` stands behind. */
+  positional: string | undefined;
   private mode: Mode | undefined;
   private id: Mode | undefined;
 
@@ -31,107 +44,63 @@ class ProjectionParser {
       this.parseField(prefix + name, value);
   }
 
-  /** Only `{ _id: 0 }` and transforms: all else stays. */
-  get isInclusion(): boolean {
-    return (this.mode ?? this.id ?? 'exclusion') === 'inclusion';
-  }
-
-  finish(): void {
-    if (this.isInclusion && !this.root.children.has('_id'))
-      this.root.children.set('_id', { kind: 'include' });
-    if (!this.isInclusion && this.id === 'inclusion') this.root.children.delete('_id');
+  finish(): Projection {
+    // Only `{ _id: 0 }` and transforms: all else stays.
+    const isInclusion = (this.mode ?? this.id ?? 'exclusion') === 'inclusion';
+    if (isInclusion && !this.tree.has('_id')) this.tree.add('_id', included);
+    if (!isInclusion && this.id === 'inclusion') this.tree.delete('_id');
+    return applying(this.tree, !isInclusion);
   }
 
   private parseField(path: string, value: unknown): void {
     if (typeof value === 'boolean' || isNumber(value)) return this.parseFlag(path, isTruthy(value));
+    const [first, ...others] = isDocument(value) ? Object.keys(value) : [];
     if (isDocument(value)) {
-      const names = Object.keys(value);
-      const first = names[0];
       if (first === undefined)
         throw location(51270, 'An empty sub-projection is not a valid value. Found empty object at path');
       if (!first.startsWith('$')) return this.parse(value, `${path}.`);
-      if (names.length === 1 && this.isFind && this.parseArrayOperator(path, first, value[first])) return;
-      // A score is added to what is shown and says nothing of the other fields.
-      if (first === '$meta') return this.addComputed(path, value);
+      if (others.length === 0 && this.isFind && this.parseArrayOperator(path, first, value[first])) return;
     }
-    this.setMode('inclusion', path);
-    this.addComputed(path, value);
-  }
-
-  private addComputed(path: string, value: unknown): void {
-    addLeaf(this.root, path, {
-      kind: 'computed',
-      expression: compileExpression(value, this.options.variables),
-    });
+    // A score is added to what is shown and says nothing of the other fields.
+    if (first !== '$meta') this.setMode('inclusion', path);
+    this.tree.add(path, computed(value, this.options));
   }
 
   private parseFlag(path: string, isIncluded: boolean): void {
     if (this.isFind && path.endsWith('.$')) {
       if (!isIncluded) throw location(31395, 'positional projection cannot be used with exclusion');
-      if (this.positional.length > 0)
+      if (this.positional !== undefined)
         throw location(31276, 'Cannot specify more than one positional projection per query.');
-      const array = path.slice(0, -2);
-      this.positional.push(array);
-      this.setMode('inclusion', path);
-      return addLeaf(this.root, array, { kind: 'include' });
+      this.positional = path.slice(0, -2);
+      return this.parseFlag(this.positional, true);
     }
     if (path === '_id') this.id = isIncluded ? 'inclusion' : 'exclusion';
     else this.setMode(isIncluded ? 'inclusion' : 'exclusion', path);
-    if (path.split('.').some((part) => part.startsWith('$'))) {
+    if (/(?:^|\.)\$/.test(path))
       throw location(
         16410,
-        `FieldPath field names may not start with '$'. Consider using $getField or $setField: '${path}'`,
+        `FieldPath field names may not start with '$'. Consider using $getField: '${path}'`,
       );
-    }
-    addLeaf(this.root, path, { kind: isIncluded ? 'include' : 'exclude' });
+    this.tree.add(path, isIncluded ? included : excluded);
   }
 
   private parseArrayOperator(path: string, name: string, operand: unknown): boolean {
-    const add = (apply: (value: unknown) => unknown) =>
-      addLeaf(this.root, path, { kind: 'transform', apply } as Leaf);
-    if (name === '$slice') {
-      const slice = compileSlice(operand);
-      if (slice) add(slice);
-      return slice !== undefined;
-    }
-    if (name !== '$elemMatch') return false;
-    this.setMode('inclusion', path);
-    add(compileElementMatch(path, operand, this.options));
-    return true;
+    const isMatch = name === '$elemMatch';
+    if (isMatch) this.setMode('inclusion', path);
+    const apply = isMatch
+      ? compileElementMatch(path, operand, this.options)
+      : name === '$slice' && compileSlice(operand);
+    if (apply) this.tree.add(path, transformed(apply));
+    return Boolean(apply);
   }
 
   private setMode(mode: Mode, path: string): void {
     if (this.mode && this.mode !== mode) {
-      throw mode === 'exclusion'
-        ? location(31254, `Cannot do exclusion on field ${path} in inclusion projection`)
-        : location(31253, `Cannot do inclusion on field ${path} in exclusion projection`);
+      const code = mode === 'exclusion' ? 31254 : 31253;
+      throw location(code, `Cannot do ${mode} on field ${path} in ${this.mode} projection`);
     }
     this.mode = mode;
   }
-}
-
-function compile(
-  spec: Document,
-  isFind: boolean,
-  filter: Document | undefined,
-  options: CompileOptions,
-): Projection {
-  if (Object.keys(spec).length === 0) return (doc) => doc;
-  const parser = new ProjectionParser(isFind, options);
-  parser.parse(spec);
-  parser.finish();
-  const { root, isInclusion } = parser;
-  const project: Projection = (doc) =>
-    carryTextScore(doc, applyTree(root, doc, !isInclusion, newEnvironment(doc, options)));
-  const [array] = parser.positional;
-  if (array === undefined) return project;
-  const matches = compileFilterTest(filter ?? {}, options);
-  const parts = array.split('.');
-  return (doc) => {
-    const context: MatchContext = {};
-    matches(doc, context);
-    return project(keepPosition(doc, parts, context.position) as Document);
-  };
 }
 
 /**
@@ -140,37 +109,55 @@ function compile(
  */
 export function compileProjection(
   spec: Document,
-  filter?: Document,
+  filter: Document = {},
   options: CompileOptions = {},
 ): Projection {
-  return compile(spec, true, filter, options);
+  if (Object.keys(spec).length === 0) return (doc) => doc;
+  const parser = new ProjectionParser(true, options);
+  parser.parse(spec);
+  const project = parser.finish();
+  if (parser.positional === undefined) return project;
+  const matches = compileFilterTest(filter, options);
+  const parts = parser.positional.split('.');
+  return (doc) => {
+    const context: MatchContext = {};
+    matches(doc, context);
+    return project(keepPosition(doc, parts, context.position) as Document);
+  };
 }
 
 /** Compiles a `$project` stage. */
 export function compileProjectStage(spec: Document, options: CompileOptions = {}): Projection {
   if (Object.keys(spec).length === 0)
-    throw location(
-      51272,
-      'Invalid $project :: caused by :: projection specification must have at least one field',
-    );
-  return compile(spec, false, undefined, options);
+    throw location(51272, 'Invalid $project: projection specification must have at least one field');
+  const parser = new ProjectionParser(false, options);
+  parser.parse(spec);
+  return parser.finish();
 }
 
 /** Compiles `$set` / `$addFields`: every value is an expression, and all other fields stay. */
 export function compileAddFields(spec: Document, options: CompileOptions = {}): Projection {
-  const root = newBranch();
+  const tree = new FieldTree();
   const addAll = (fields: Document, prefix: string) => {
     for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
-      const isNested =
-        isDocument(value) && Object.keys(value).length > 0 && !Object.keys(value)[0]?.startsWith('$');
-      if (isNested) addAll(value, `${prefix}${name}.`);
-      else
-        addLeaf(root, prefix + name, {
-          kind: 'computed',
-          expression: compileExpression(value, options.variables),
-        });
+      const [first] = isDocument(value) ? Object.keys(value) : [];
+      if (isDocument(value) && first !== undefined && !first.startsWith('$'))
+        addAll(value, `${prefix}${name}.`);
+      else tree.add(prefix + name, computed(value, options));
     }
   };
   addAll(spec, '');
-  return (doc) => carryTextScore(doc, applyTree(root, doc, true, newEnvironment(doc, options)));
+  return applying(tree, true);
+}
+
+/** Compiles a setter of fields at these paths, as `$set` does it, to values that come with each document. */
+export function compileSetter(...paths: string[]): (doc: Document, values: unknown[]) => Document {
+  let current: unknown[] = [];
+  const tree = new FieldTree();
+  paths.forEach((path, i) => tree.add(path, { isComputed: true, apply: () => current[i] }));
+  const set = applying(tree, true);
+  return (doc, values) => {
+    current = values;
+    return set(doc);
+  };
 }

@@ -1,102 +1,69 @@
 import type { Document } from 'bson';
 import { location } from '../../errors';
-import type { Environment, Expression } from '../expressions/environment';
 import { fieldsOf, isDocument, setField } from '../values/types';
 
-/** What is done with one field. A transform gets the field's value; undefined leaves the field out. */
-export type Leaf =
-  | { kind: 'include' }
-  | { kind: 'exclude' }
-  | { kind: 'transform'; apply: (value: unknown, env: Environment) => unknown }
-  | { kind: 'computed'; expression: Expression };
-
-export interface Branch {
-  kind: 'branch';
-  children: Map<string, Leaf | Branch>;
-  /** Whether something below is computed, so that missing documents on the way are made. */
-  computes: boolean;
+/** What is done with one field. */
+interface Field {
+  /** Whether its value comes from the whole document, so that the field is made where it is missing. */
+  isComputed: boolean;
+  /** Gives the field's new value, or undefined to leave it out; `keepsRest` is for the fields inside. */
+  apply(value: unknown, root: Document, keepsRest: boolean): unknown;
 }
 
-export const newBranch = (): Branch => ({ kind: 'branch', children: new Map(), computes: false });
+/** A projection's fields by their names; below each a tree of the fields inside, or what is done with it. */
+export class FieldTree implements Field {
+  private readonly fields = new Map<string, Field>();
+  isComputed = false;
 
-/** Puts a leaf at a dotted path; two leaves on one path are refused. */
-export function addLeaf(root: Branch, path: string, leaf: Leaf): void {
-  const parts = path.split('.');
-  let branch = root;
-  parts.forEach((part, depth) => {
-    if (part === '') throw location(40353, `FieldPath must not contain an empty component: '${path}'`);
-    if (leaf.kind === 'computed') branch.computes = true;
-    const existing = branch.children.get(part);
-    if (depth === parts.length - 1) {
+  has(name: string): boolean {
+    return this.fields.has(name);
+  }
+
+  delete(name: string): void {
+    this.fields.delete(name);
+  }
+
+  /** Puts a field at a dotted path; two on one path are refused. */
+  add(path: string, field: Field, parts = path.split('.')): void {
+    const [name = '', ...rest] = parts;
+    if (name === '') throw location(40353, `FieldPath must not contain an empty component: '${path}'`);
+    this.isComputed ||= field.isComputed;
+    const existing = this.fields.get(name);
+    if (rest.length === 0) {
       if (existing) throw location(31250, `Path collision at ${path}`);
-      branch.children.set(part, leaf);
+      this.fields.set(name, field);
       return;
     }
-    if (existing && existing.kind !== 'branch') {
-      throw location(
-        31249,
-        `Path collision at ${path} remaining portion ${parts.slice(depth + 1).join('.')}`,
-      );
+    const inner = existing ?? new FieldTree();
+    if (!(inner instanceof FieldTree))
+      throw location(31249, `Path collision at ${path} remaining portion ${rest.join('.')}`);
+    this.fields.set(name, inner);
+    inner.add(path, field, rest);
+  }
+
+  /** A new value by the tree; `keepsRest` says whether fields that the tree does not name stay. */
+  apply(value: unknown, root: Document, keepsRest: boolean): unknown {
+    if (Array.isArray(value)) {
+      const elements = (value as unknown[]).map((element) => this.apply(element, root, keepsRest));
+      return elements.filter((element) => element !== undefined);
     }
-    const next = existing ?? newBranch();
-    branch.children.set(part, next);
-    branch = next;
-  });
-}
-
-/** A new document by the tree; `keepRest` says whether fields that the tree does not name stay. */
-export function applyTree(branch: Branch, doc: Document, keepRest: boolean, env: Environment): Document {
-  const result: Document = {};
-  for (const [name, value] of Object.entries(fieldsOf(doc)) as [string, unknown][]) {
-    const child = branch.children.get(name);
-    const kept = child ? applyChild(child, value, keepRest, env) : keepRest ? value : undefined;
-    if (kept !== undefined) setField(result, name, kept);
-  }
-  if (branch.computes) addComputed(branch, doc, result, keepRest, env);
-  return result;
-}
-
-function applyChild(child: Leaf | Branch, value: unknown, keepRest: boolean, env: Environment): unknown {
-  switch (child.kind) {
-    case 'include':
-      return value;
-    case 'exclude':
-      return undefined;
-    case 'transform':
-      return child.apply(value, env);
-    case 'computed':
-      // Where all else stays, a computed field keeps its place; else computed fields follow the others.
-      return keepRest ? child.expression(env) : undefined;
-    case 'branch':
-      return applyBranch(child, value, keepRest, env);
-  }
-}
-
-function applyBranch(branch: Branch, value: unknown, keepRest: boolean, env: Environment): unknown {
-  if (Array.isArray(value)) {
-    return (value as unknown[])
-      .map((element) => applyBranch(branch, element, keepRest, env))
-      .filter((element) => element !== undefined);
-  }
-  if (isDocument(value)) return applyTree(branch, value, keepRest, env);
-  if (branch.computes) return applyTree(branch, {}, keepRest, env);
-  return keepRest ? value : undefined;
-}
-
-function addComputed(
-  branch: Branch,
-  doc: Document,
-  result: Document,
-  keepRest: boolean,
-  env: Environment,
-): void {
-  for (const [name, child] of branch.children) {
-    const isThere = Object.hasOwn(doc, name);
-    if (child.kind === 'computed' && !(keepRest && isThere)) {
-      const value = child.expression(env);
-      if (value !== undefined) setField(result, name, value);
-    } else if (child.kind === 'branch' && child.computes && !isThere) {
-      setField(result, name, applyTree(child, {}, keepRest, env));
+    if (!isDocument(value) && !this.isComputed) return keepsRest ? value : undefined;
+    const doc = isDocument(value) ? fieldsOf(value) : {};
+    const result: Document = {};
+    const put = (name: string, field: unknown) => {
+      if (field !== undefined) setField(result, name, field);
+    };
+    // Where all else stays, a computed field keeps its place; else computed fields follow the others.
+    const isLate = (field: Field) => field.isComputed && !keepsRest && !(field instanceof FieldTree);
+    for (const [name, old] of Object.entries(doc) as [string, unknown][]) {
+      const field = this.fields.get(name);
+      if (!field) put(name, keepsRest ? old : undefined);
+      else if (!isLate(field)) put(name, field.apply(old, root, keepsRest));
     }
+    if (!this.isComputed) return result;
+    for (const [name, field] of this.fields)
+      if (isLate(field) || (field.isComputed && !Object.hasOwn(doc, name)))
+        put(name, field.apply(undefined, root, keepsRest));
+    return result;
   }
 }

@@ -1,11 +1,11 @@
 import type { Document } from 'bson';
 import { CommandError, failedToParse } from '../../errors';
 import type { CompileOptions } from '../filter/options';
+import { splitPath } from '../paths';
 import { compileUpdatePipeline } from '../pipeline/run';
 import { identical, valuesEqual } from '../values/compare';
 import { getField } from '../values/types';
-import { Draft } from './draft';
-import { printed } from './operator';
+import { changeAt, printed } from './change';
 import { parseOperators } from './parse';
 import { compilePositions } from './positions';
 import { equalitiesOf } from './upsert';
@@ -56,29 +56,28 @@ export function compileUpdate(update: Document | Document[], options: UpdateOpti
   return {
     apply(doc) {
       const after = checked(doc, false);
-      return after === doc || identical(doc, after) ? doc : after;
+      return identical(doc, after) ? doc : after;
     },
     insert() {
-      const draft = new Draft({});
+      let doc: Document = {};
       for (const [path, value] of equalitiesOf(options.filter)) {
         // A replacement takes nothing from the query but its _id.
-        if (isOperators || Array.isArray(update) || path === '_id') draft.set(path.split('.'), value);
+        if (isOperators || Array.isArray(update) || path === '_id')
+          doc = changeAt(doc, splitPath(path), () => value);
       }
-      return idFirst(checked(draft.root, true));
+      return idFirst(checked(doc, true));
     },
   };
 }
 
 function compileOperators(update: Document, options: UpdateOptions): Transform {
-  const changes = parseOperators(update, options);
-  const expand = compilePositions(options.filter, options.arrayFilters ?? [], changes, options);
+  const updates = parseOperators(update, options);
+  const positionsIn = compilePositions(options.filter, options.arrayFilters ?? [], updates, options);
   return (doc, isInsert) => {
-    const draft = new Draft(doc);
-    for (const { name, parts, apply } of changes) {
-      if (name === '$setOnInsert' && !isInsert) continue;
-      for (const path of expand(draft, parts, doc)) apply(draft, path, doc);
-    }
-    return draft.root;
+    const positionsOf = positionsIn(doc);
+    return updates
+      .filter(({ name }) => name !== '$setOnInsert' || isInsert)
+      .reduce((result, { apply }) => apply(result, positionsOf), doc);
   };
 }
 

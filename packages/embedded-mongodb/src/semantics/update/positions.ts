@@ -1,11 +1,10 @@
 import type { Document } from 'bson';
 import { badValue, failedToParse } from '../../errors';
 import { compileFilterTest } from '../filter/compile';
-import type { CompileOptions, Subject } from '../filter/options';
+import type { CompileOptions, ValueTest } from '../filter/options';
 import type { MatchContext } from '../paths';
 import { isDocument, typeName } from '../values/types';
-import type { Draft } from './draft';
-import { printed } from './operator';
+import { printed, type PositionsOf } from './change';
 import type { FieldUpdate } from './parse';
 
 /** The names an array filter speaks of: the first part of each of its paths. */
@@ -19,91 +18,69 @@ function identifiersOf(filter: Document): string[] {
 
 function identifierOf(filter: Document): string {
   const [identifier = '', other] = new Set(identifiersOf(filter));
-  if (identifier === '')
-    throw badValue('Cannot use an expression without a top-level field name in arrayFilters');
+  if (identifier === '') throw badValue('An array filter needs an expression with a top-level field name');
   if (other !== undefined)
     throw failedToParse(
-      `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${identifier}' and '${other}'`,
+      `An array filter needs a single top-level field name, not '${identifier}' and '${other}'`,
     );
-  if (!/^[a-z][a-zA-Z0-9]*$/.test(identifier))
-    throw badValue(
-      `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${identifier}'`,
-    );
-  return identifier;
+  if (/^[a-z][a-zA-Z0-9]*$/.test(identifier)) return identifier;
+  throw badValue(
+    `The top-level field name of an array filter must be alphanumeric and begin with a lowercase letter, not '${identifier}'`,
+  );
 }
 
 /** The array filters by their names; those that no path uses are mistakes, and so are names without a filter. */
 function compileArrayFilters(
   filters: Document[],
-  changes: FieldUpdate[],
+  updates: FieldUpdate[],
   options: CompileOptions,
-): Map<string, Subject> {
-  const tests = new Map<string, Subject>();
+): Map<string, ValueTest> {
+  const tests = new Map<string, ValueTest>();
   for (const filter of filters) {
     const id = identifierOf(filter);
     if (tests.has(id))
-      throw failedToParse(`Found multiple array filters with the same top-level field name ${id}`);
+      throw failedToParse(`Found multiple array filters with the top-level field name ${id}`);
     // The element is tested as the field of that name, so that `{ id: 5 }` and `{ 'id.a': 5 }` are plain queries.
     const test = compileFilterTest(filter, options);
     tests.set(id, (element) => test({ [id]: element }));
   }
-  const unused = new Set(tests.keys());
-  for (const { path, parts } of changes) {
-    for (const part of parts) {
-      const id = /^\$\[(.+)\]$/.exec(part)?.[1];
-      if (id === undefined) continue;
-      unused.delete(id);
-      if (!tests.has(id)) throw badValue(`No array filter found for identifier '${id}' in path '${path}'`);
-    }
-  }
-  const [id] = unused;
-  if (id !== undefined)
-    throw failedToParse(`The array filter for identifier '${id}' was not used in the update`);
+  const used = updates.flatMap(({ parts }) => parts.flatMap((part) => /^\$\[(.+)\]$/.exec(part)?.[1] ?? []));
+  for (const id of used)
+    if (!tests.has(id)) throw badValue(`No array filter found for identifier '${id}' in an update path`);
+  for (const id of tests.keys())
+    if (!used.includes(id)) throw failedToParse(`The array filter for identifier '${id}' was not used`);
   return tests;
 }
 
-/** Gives all concrete paths that a path with positions (`$`, `$[]`, `$[id]`) stands for in a document. */
-export type Expand = (draft: Draft, parts: string[], doc: Document) => string[][];
-
-/** @param filter the query that found the document; the positional `$` refers to what it matched */
+/**
+ * Compiles what the positions (`$`, `$[]`, `$[id]`) in the paths of an update stand for in each document.
+ * @param filter the query that found the document; the positional `$` refers to what it matched
+ */
 export function compilePositions(
   filter: Document,
   arrayFilters: Document[],
-  changes: FieldUpdate[],
+  updates: FieldUpdate[],
   options: CompileOptions,
-): Expand {
-  const tests = compileArrayFilters(arrayFilters, changes, options);
-  const isPositional = changes.some(({ parts }) => parts.includes('$'));
-  const matches = isPositional
-    ? compileFilterTest(filter, { ...options, text: () => () => true })
-    : undefined;
-
-  const matched = (doc: Document): number => {
+): (doc: Document) => PositionsOf {
+  const tests = compileArrayFilters(arrayFilters, updates, options);
+  const isPositional = updates.some(({ parts }) => parts.includes('$'));
+  const matches = isPositional && compileFilterTest(filter, { ...options, text: () => () => true });
+  const matchedIn = (doc: Document): number => {
     const context: MatchContext = {};
-    if (matches?.(doc, context) && context.position !== undefined) return context.position;
+    if (matches && matches(doc, context) && context.position !== undefined) return context.position;
     throw badValue('The positional operator did not find the match needed from the query.');
   };
-  const indexes = (value: unknown, part: string, before: string[], doc: Document): number[] => {
-    if (part === '$') return [matched(doc)];
-    if (value === undefined)
+  return (doc) => (part, array, path) => {
+    if (part === '$') return [matchedIn(doc)];
+    if (array === undefined)
       throw badValue(
-        `The path '${before.join('.')}' must exist in the document in order to apply array updates.`,
+        `The path '${path.join('.')}' must exist in the document in order to apply array updates.`,
       );
-    if (!Array.isArray(value))
+    if (!Array.isArray(array))
       throw badValue(
-        `Cannot apply array updates to non-array element ${before.at(-1)}: ${printed(value)} (${typeName(value)})`,
+        `Cannot apply array updates to non-array element ${path.at(-1)}: ${printed(array)} (${typeName(array)})`,
       );
-    const test = tests.get(part.slice(2, -1));
-    const all = Array.from(value.keys());
-    return test ? all.filter((index) => test(value[index])) : all;
+    const test = tests.get(part.slice(2, -1)) ?? (() => true);
+    return Array.from(array.keys()).filter((index) => test(array[index]));
   };
-  const expand: Expand = (draft, parts, doc) => {
-    const at = parts.findIndex((part) => part === '$' || part.startsWith('$['));
-    if (at < 0) return [parts];
-    const before = parts.slice(0, at);
-    return indexes(draft.get(before), parts[at] as string, before, doc).flatMap((index) =>
-      expand(draft, [...before, String(index), ...parts.slice(at + 1)], doc),
-    );
-  };
-  return expand;
 }

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { CommandError } from '../../errors';
-import { isOperatorDocument } from '../filter/operators';
+import { isOperatorDocument } from '../filter/compile';
 import { typeName } from '../values/types';
 
 /** The values a query fixes, by path: `{ a: 1 }`, `$eq`, and `$and`, `$or`, `$in`, `$all` of one. */

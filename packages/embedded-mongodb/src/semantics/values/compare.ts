@@ -1,5 +1,6 @@
-import type { Binary, BSONRegExp, BSONSymbol, Code, Document, ObjectId, Timestamp } from 'bson';
-import { asNumber, compareNumbers, numberKey, toNumeric, type Numeric } from './numbers';
+import type { BSONRegExp, BSONSymbol, Document, ObjectId } from 'bson';
+import { encodeKeyValue } from '../../storage/key-encoding';
+import { asNumber, compareNumbers, toNumeric, type Numeric } from './numbers';
 import { fieldsOf, typeName, typeRank } from './types';
 
 /** Compares two strings; without one, strings compare by code point (MongoDB's simple collation). */
@@ -26,12 +27,6 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-export function bytesOf(value: unknown): { subtype: number; bytes: Uint8Array } {
-  if (value instanceof Uint8Array) return { subtype: 0, bytes: value };
-  const binary = value as Binary;
-  return { subtype: binary.sub_type, bytes: binary.buffer.subarray(0, binary.position) };
-}
-
 export function regexParts(value: unknown): { pattern: string; flags: string } {
   if (value instanceof RegExp) return { pattern: value.source, flags: value.flags.replace(/[^imsx]/g, '') };
   const regex = value as BSONRegExp;
@@ -39,158 +34,82 @@ export function regexParts(value: unknown): { pattern: string; flags: string } {
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : (value as BSONSymbol).value);
+const doubleOf = (value: unknown): Numeric => ({ type: 'double', value: Number(value) });
 
-function compareBinary(a: unknown, b: unknown): number {
-  const x = bytesOf(a);
-  const y = bytesOf(b);
-  return x.bytes.length - y.bytes.length || x.subtype - y.subtype || Buffer.compare(x.bytes, y.bytes);
-}
-
-function compareRegex(a: unknown, b: unknown): number {
-  const x = regexParts(a);
-  const y = regexParts(b);
-  return compareCodePoints(x.pattern, y.pattern) || compareCodePoints(x.flags, y.flags);
-}
-
-function compareDocuments(a: Document, b: Document, collation?: StringComparer): number {
-  const left = fieldsOf(a);
-  const right = fieldsOf(b);
-  const namesA = Object.keys(left);
-  const namesB = Object.keys(right);
-  const length = Math.min(namesA.length, namesB.length);
-  for (let i = 0; i < length; i++) {
-    const nameA = namesA[i] as string;
-    const nameB = namesB[i] as string;
-    const x: unknown = left[nameA];
-    const y: unknown = right[nameB];
-    const order =
-      typeRank(x) - typeRank(y) || compareCodePoints(nameA, nameB) || compareValues(x, y, collation);
-    if (order !== 0) return order;
-  }
-  return namesA.length - namesB.length;
-}
-
-function compareArrays(a: unknown[], b: unknown[], collation?: StringComparer): number {
+/** By the first elements that differ; else the shorter list is the lower one. */
+function compareLists<T>(a: T[], b: T[], compare: (x: T, y: T) => number): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const order = compareValues(a[i], b[i], collation);
+    const order = compare(a[i] as T, b[i] as T);
     if (order !== 0) return order;
   }
   return a.length - b.length;
 }
 
+const entriesOf = (doc: unknown) => Object.entries(fieldsOf(doc as Document)) as [string, unknown][];
+
 /** Full BSON order across types; numbers by value; undefined (missing) counts as null. */
 export function compareValues(a: unknown, b: unknown, collation?: StringComparer): number {
   if (a === b) return 0;
-  if (typeof a === 'string' && typeof b === 'string') {
-    return collation ? collation(a, b) : compareCodePoints(a, b);
-  }
-  const type = typeName(a);
   const order = typeRank(a) - typeRank(b);
   if (order !== 0) return order;
-  switch (type) {
+  switch (typeName(a)) {
+    case 'string':
+    case 'symbol':
+      return (collation ?? compareCodePoints)(textOf(a), textOf(b));
     case 'int':
     case 'long':
     case 'double':
     case 'decimal':
       return compareNumbers(toNumeric(a) as Numeric, toNumeric(b) as Numeric);
-    case 'string':
-    case 'symbol':
-      return collation ? collation(textOf(a), textOf(b)) : compareCodePoints(textOf(a), textOf(b));
-    case 'object':
-      return compareDocuments(a as Document, b as Document, collation);
-    case 'array':
-      return compareArrays(a as unknown[], b as unknown[], collation);
-    case 'binData':
-      return compareBinary(a, b);
+    case 'bool':
+    case 'date':
+      return compareNumbers(doubleOf(a), doubleOf(b));
     case 'objectId':
       return Buffer.compare((a as ObjectId).id, (b as ObjectId).id);
-    case 'bool':
-      return Number(a) - Number(b);
-    case 'date':
-      return compareDates((a as Date).getTime(), (b as Date).getTime());
-    case 'timestamp':
-      return (a as Timestamp).compare(b as Timestamp);
-    case 'regex':
-      return compareRegex(a, b);
-    case 'javascript':
-    case 'javascriptWithScope':
-      return (
-        compareCodePoints((a as Code).code, (b as Code).code) ||
-        compareDocuments((a as Code).scope ?? {}, (b as Code).scope ?? {}, collation)
+    case 'array':
+      return compareLists(a as unknown[], b as unknown[], (x, y) => compareValues(x, y, collation));
+    case 'object':
+      return compareLists(
+        entriesOf(a),
+        entriesOf(b),
+        ([nameA, x], [nameB, y]) =>
+          typeRank(x) - typeRank(y) || compareCodePoints(nameA, nameB) || compareValues(x, y, collation),
       );
     default:
-      return 0;
+      return Buffer.compare(encodeKeyValue(a), encodeKeyValue(b));
   }
 }
 
-/** An invalid Date (a time beyond what JS holds) counts as the lowest. */
-function compareDates(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : Number(Number.isNaN(b)) - Number(Number.isNaN(a));
-}
+export const valuesEqual = (a: unknown, b: unknown, collation?: StringComparer): boolean =>
+  compareValues(a, b, collation) === 0;
 
-export function valuesEqual(a: unknown, b: unknown, collation?: StringComparer): boolean {
-  return compareValues(a, b, collation) === 0;
-}
-
-/**
- * A text that is the same exactly for equal values, for sets, groups and joins. Null and missing share one.
- */
-export function valueKey(value: unknown, collation?: StringComparer): string {
-  const type = typeName(value);
-  switch (type) {
-    case 'missing':
-    case 'null':
-      return 'null';
+/** A value with every text in it replaced by the one that stands for its equals. */
+function canonicalOf(value: unknown, collation: StringComparer): unknown {
+  switch (typeName(value)) {
     case 'string':
     case 'symbol':
-      return `s${JSON.stringify(collation ? collation.canonical(textOf(value)) : textOf(value))}`;
-    case 'int':
-    case 'long':
-    case 'double':
-    case 'decimal':
-      return numberKey(toNumeric(value) as Numeric);
-    case 'bool':
-      return String(value);
-    case 'date':
-      return `t${(value as Date).getTime()}`;
-    case 'objectId':
-      return `o${(value as ObjectId).toHexString()}`;
+      return collation.canonical(textOf(value));
     case 'array':
-      return `[${(value as unknown[]).map((element) => valueKey(element, collation)).join(',')}]`;
-    case 'object': {
-      const fields = Object.entries(fieldsOf(value as Document));
-      const texts = fields.map(([name, field]) => `${JSON.stringify(name)}:${valueKey(field, collation)}`);
-      return `{${texts.join(',')}}`;
-    }
-    case 'binData': {
-      const { subtype, bytes } = bytesOf(value);
-      return `b${subtype}:${Buffer.from(bytes).toString('base64')}`;
-    }
-    case 'timestamp':
-      return `T${(value as Timestamp).toString()}`;
-    case 'regex':
-      return `r${JSON.stringify(regexParts(value))}`;
-    case 'javascript':
-    case 'javascriptWithScope':
-      return `c${JSON.stringify((value as Code).code)}${valueKey((value as Code).scope, collation)}`;
+      return (value as unknown[]).map((element) => canonicalOf(element, collation));
+    case 'object':
+      return Object.fromEntries(entriesOf(value).map(([name, x]) => [name, canonicalOf(x, collation)]));
     default:
-      return type;
+      return value;
   }
 }
+
+/** A text that is the same exactly for equal values, for sets, groups and joins. Null and missing share one. */
+export const valueKey = (value: unknown, collation?: StringComparer): string =>
+  encodeKeyValue(collation ? canonicalOf(value, collation) : value).toString('latin1');
 
 /** Whether two values are the same to the byte: equal and of the same types throughout. */
 export function identical(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   const type = typeName(a);
   if (type !== typeName(b)) return false;
-  if (type === 'array') {
-    const [x, y] = [a as unknown[], b as unknown[]];
-    return x.length === y.length && x.every((element, i) => identical(element, y[i]));
-  }
-  if (type === 'object') {
-    const x = Object.entries(fieldsOf(a as Document));
-    const y = Object.entries(fieldsOf(b as Document));
+  if (type === 'array' || type === 'object') {
+    const [x, y] = [entriesOf(a), entriesOf(b)];
     return (
       x.length === y.length &&
       x.every(([name, value], i) => name === y[i]?.[0] && identical(value, y[i]?.[1]))

@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long } from 'bson';
+import { Double, Int32, Long, type Decimal128 } from 'bson';
 import * as decimal from './decimal';
 import { typeName } from './types';
 
@@ -6,48 +6,33 @@ export type NumberType = 'int' | 'long' | 'double' | 'decimal';
 
 /** A BSON number taken apart: its type, and its value as the JS type that holds it exactly. */
 export type Numeric =
-  | { type: 'int'; value: number }
-  | { type: 'double'; value: number }
+  | { type: 'int' | 'double'; value: number }
   | { type: 'long'; value: bigint }
   | { type: 'decimal'; value: decimal.Decimal };
-
-const longMin = -(2n ** 63n);
-const longMax = 2n ** 63n - 1n;
-
-export function longToBigInt(value: Long): bigint {
-  return (BigInt(value.high) << 32n) | BigInt(value.low >>> 0);
-}
 
 /** Takes a number apart; undefined when the value is not a number. */
 export function toNumeric(value: unknown): Numeric | undefined {
   if (typeof value === 'number') return { type: typeName(value) === 'int' ? 'int' : 'double', value };
   if (typeof value === 'bigint') return { type: 'long', value };
   if (typeof value !== 'object' || value === null) return undefined;
-  switch (typeName(value)) {
+  const type = typeName(value);
+  switch (type) {
     case 'int':
-      return { type: 'int', value: (value as Int32).value };
     case 'double':
-      return { type: 'double', value: (value as Double).value };
+      return { type, value: (value as Int32 | Double).value };
     case 'long':
-      return { type: 'long', value: longToBigInt(value as Long) };
+      return { type, value: (BigInt((value as Long).high) << 32n) | BigInt((value as Long).low >>> 0) };
     case 'decimal':
-      return { type: 'decimal', value: decimal.fromDecimal128(value as Decimal128) };
+      return { type, value: decimal.parseDecimal((value as Decimal128).toString()) };
     default:
       return undefined;
   }
 }
 
-export const fitsLong = (value: bigint) => value >= longMin && value <= longMax;
+export const fitsLong = (value: bigint) => BigInt.asIntN(64, value) === value;
 export const makeLong = (value: bigint) => Long.fromBigInt(value);
 export const makeDouble = (value: number) => new Double(value);
 export const makeInt = (value: number) => new Int32(value);
-export const makeDecimal = (value: decimal.Decimal) => decimal.toDecimal128(value);
-
-/** The narrowest of Int32 and Long that holds an integer; a Double beyond Long. */
-export function makeInteger(value: bigint): Int32 | Long | Double {
-  if (value >= -2147483648n && value <= 2147483647n) return new Int32(Number(value));
-  return fitsLong(value) ? makeLong(value) : new Double(Number(value));
-}
 
 export function exactDecimal(n: Numeric): decimal.Decimal {
   if (n.type === 'decimal') return n.value;
@@ -55,19 +40,21 @@ export function exactDecimal(n: Numeric): decimal.Decimal {
 }
 
 /** For arithmetic, where MongoDB takes a double by its first 15 digits. */
-export function arithmeticDecimal(n: Numeric): decimal.Decimal {
-  return n.type === 'double' ? decimal.fromDouble(n.value) : exactDecimal(n);
-}
+export const arithmeticDecimal = (n: Numeric): decimal.Decimal =>
+  n.type === 'double' ? decimal.fromDouble(n.value) : exactDecimal(n);
 
-export function toJsNumber(n: Numeric): number {
-  return n.type === 'decimal' ? Number(decimal.toDecimal128(n.value).toString()) : Number(n.value);
-}
+export const toJsNumber = (n: Numeric): number =>
+  Number(n.type === 'decimal' ? decimal.toDecimal128(n.value).toString() : n.value);
 
 /** The JS number of any BSON number; NaN for anything else. */
 export function asNumber(value: unknown): number {
   const n = toNumeric(value);
   return n ? toJsNumber(n) : NaN;
 }
+
+/** A number without its fraction; undefined of NaN and infinities. */
+export const wholePart = (n: Numeric): bigint | undefined =>
+  decimal.toBigInt(decimal.roundDecimal(exactDecimal(n), 0, 'down'));
 
 /** The integer value of a number without fraction (of any type); undefined otherwise. */
 export function asInteger(value: unknown): number | undefined {
@@ -77,38 +64,21 @@ export function asInteger(value: unknown): number | undefined {
 
 /** Exact comparison by value over all number types; NaN is below every other number and equal to itself. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
-  if (a.type !== 'decimal' && b.type !== 'decimal') {
-    // JS compares numbers with bigints exactly.
-    const x = a.value;
-    const y = b.value;
-    if (x < y) return -1;
-    if (x > y) return 1;
-    if (x == y) return 0;
-    return Number(Number.isNaN(y)) - Number(Number.isNaN(x));
-  }
-  return decimal.compareDecimals(exactDecimal(a), exactDecimal(b));
+  const [x, y] =
+    a.type === 'decimal' || b.type === 'decimal'
+      ? decimal.comparable(exactDecimal(a), exactDecimal(b))
+      : [a.value, b.value];
+  // JS compares numbers with bigints exactly.
+  if (x < y) return -1;
+  if (x > y) return 1;
+  return Number(Number.isNaN(y)) - Number(Number.isNaN(x));
 }
 
-/** A text that is the same for numbers of equal value, whatever their types. */
-export function numberKey(n: Numeric): string {
-  const double = toJsNumber(n);
-  const isExact = compareNumbers({ type: 'double', value: double }, n) === 0;
-  if (isExact || n.type === 'int' || n.type === 'double') return `n${double === 0 ? 0 : double}`;
-  if (n.type === 'long') return `l${n.value}`;
-  const d = n.value;
-  if (d.kind !== 'finite') return `d${d.kind}`;
-  let { coefficient, exponent } = d;
-  while (coefficient % 10n === 0n) {
-    coefficient /= 10n;
-    exponent++;
-  }
-  const sign = d.negative ? '-' : '';
-  if (exponent >= 0 && exponent < 20) return `l${sign}${coefficient * 10n ** BigInt(exponent)}`;
-  return `d${sign}${coefficient}E${exponent}`;
-}
+export const isZero = (n: Numeric) => compareNumbers(n, { type: 'int', value: 0 }) === 0;
 
 /** Whether a value counts as true: all but false, null, missing and zero. */
 export function isTruthy(value: unknown): boolean {
   if (value === undefined || value === null || value === false) return false;
-  return value === true || !toNumeric(value) || asNumber(value) !== 0;
+  const number = toNumeric(value);
+  return !number || !isZero(number);
 }

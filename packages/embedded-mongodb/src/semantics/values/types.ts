@@ -76,9 +76,7 @@ export function typeName(value: unknown): TypeName {
 }
 
 export const typeRank = (value: unknown): number => ranks[typeName(value)];
-export const numberRank = ranks.int;
 
-export const isMissing = (value: unknown): value is undefined => value === undefined;
 export const isNullish = (value: unknown): value is null | undefined => value === undefined || value === null;
 
 /** Whether a value is an embedded document (not an array, date or other BSON value). */
@@ -93,7 +91,7 @@ export function fieldsOf(doc: Document): Document {
 
 export function isNumber(value: unknown): boolean {
   if (typeof value === 'number' || typeof value === 'bigint') return true;
-  return typeof value === 'object' && value !== null && ranks[typeName(value)] === numberRank;
+  return typeof value === 'object' && value !== null && ranks[typeName(value)] === ranks.int;
 }
 
 /** A field's own value; undefined when missing (never something inherited, whatever the name). */

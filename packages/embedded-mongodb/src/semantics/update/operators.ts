@@ -1,0 +1,189 @@
+import { Timestamp, type Document } from 'bson';
+import { badValue, failedToParse, typeMismatch } from '../../errors';
+import { sliceArray } from '../expressions/arrays';
+import { compileElementTest, isOperatorDocument } from '../filter/compile';
+import type { CompileOptions } from '../filter/options';
+import { matchesRegex } from '../filter/value-tests';
+import { compileElementOrder } from '../sort';
+import { add, multiply, type BsonNumber } from '../values/arithmetic';
+import { compareValues, regexParts, valuesEqual } from '../values/compare';
+import { asInteger, makeInt, makeLong, toNumeric, type Numeric } from '../values/numbers';
+import { isDocument, typeName } from '../values/types';
+import { printed, type Change } from './change';
+
+/**
+ * Compiles an operand of an update operator, once for all documents.
+ * @throws CommandError for an operand that the operator can't take, even where it finds nothing to do
+ */
+export type UpdateOperator = (operand: unknown, options: CompileOptions, name: string) => Change;
+
+const isInteger = (number: Numeric | undefined): number is Numeric & { type: 'int' | 'long' } =>
+  number?.type === 'int' || number?.type === 'long';
+
+const unfit = (name: string, value: unknown, path: string[], kind: string) =>
+  `Cannot apply ${name} to the field '${path.join('.')}', which is of ${kind} type ${typeName(value)}`;
+
+/** `$inc` and `$mul`: `missing` gives what a missing field gets, which has the operand's type. */
+const arithmetic =
+  (apply: (a: Numeric, b: Numeric) => BsonNumber, missing: (by: Numeric) => BsonNumber): UpdateOperator =>
+  (operand, _options, name) => {
+    const by = toNumeric(operand);
+    const verb = name === '$inc' ? 'increment' : 'multiply';
+    if (!by) throw typeMismatch(`Cannot ${verb} with non-numeric argument: ${printed(operand)}`);
+    return (current, path) => {
+      if (current === undefined) return missing(by);
+      const from = toNumeric(current);
+      if (!from) throw typeMismatch(unfit(name, current, path, 'non-numeric'));
+      const result = apply(from, by);
+      if (isInteger(from) && isInteger(by) && typeName(result) === 'double')
+        throw badValue(`Failed to apply ${name} to the current value ${String(current)}: it would overflow`);
+      return result;
+    };
+  };
+
+const zero: Numeric = { type: 'int', value: 0 };
+
+/** `$min` keeps the lower (-1), `$max` the higher (1) value, by BSON order. */
+const bounded =
+  (direction: 1 | -1): UpdateOperator =>
+  (operand, { collation }) =>
+  (current) =>
+    current === undefined || compareValues(operand, current, collation) * direction > 0 ? operand : current;
+
+const currentDate: UpdateOperator = (operand, { now = new Date() }) => {
+  const type = isDocument(operand) ? operand.$type : typeof operand === 'boolean' ? 'date' : undefined;
+  if (type === 'date') return () => now;
+  if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
+  throw badValue(
+    `$currentDate is required to be 'date' or 'timestamp' by $type, or true, not ${printed(operand)}`,
+  );
+};
+
+const bitwise = new Map<string, (a: bigint, b: bigint) => bigint>([
+  ['and', (a, b) => a & b],
+  ['or', (a, b) => a | b],
+  ['xor', (a, b) => a ^ b],
+]);
+
+const bit: UpdateOperator = (operand, _options, name) => {
+  const entries = isDocument(operand) ? (Object.entries(operand) as [string, unknown][]) : [];
+  if (entries.length === 0)
+    throw badValue('$bit takes an embedded document: {$bit: {field: {and/or/xor: #}}}');
+  const steps = entries.map(([verb, argument]) => {
+    const apply = bitwise.get(verb);
+    const by = toNumeric(argument);
+    if (!apply) throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${verb}'`);
+    if (isInteger(by)) return { apply, by };
+    throw badValue(`The $bit modifier field must be an Integer(32/64 bit), not ${typeName(argument)}`);
+  });
+  return (current, path) => {
+    const from = toNumeric(current ?? makeInt(0));
+    if (!isInteger(from)) throw badValue(unfit(name, current, path, 'non-integral'));
+    const value = steps.reduce((bits, { apply, by }) => apply(bits, BigInt(by.value)), BigInt(from.value));
+    const isLong = from.type === 'long' || steps.some(({ by }) => by.type === 'long');
+    return isLong ? makeLong(value) : makeInt(Number(value));
+  };
+};
+
+/** What an operator adds: the operand itself, or the values of `$each` with the modifiers beside it. */
+function eachOf(operand: unknown, name: string, modifiers: string[]): { each: unknown[]; more: Document } {
+  if (!isDocument(operand) || !Object.hasOwn(operand, '$each')) return { each: [operand], more: {} };
+  const { $each: each, ...more } = operand;
+  if (!Array.isArray(each))
+    throw badValue(`The argument to $each in ${name} must be an array but it was of type: ${typeName(each)}`);
+  const unknown = Object.keys(more).find((modifier) => !modifiers.includes(modifier));
+  if (unknown !== undefined) throw badValue(`Unrecognized clause in ${name}: ${unknown}`);
+  return { each, more };
+}
+
+function integerModifier(more: Document, name: string): number | undefined {
+  const value = asInteger(more[name]);
+  if (value !== undefined || !Object.hasOwn(more, name)) return value;
+  throw badValue(`The value for ${name} must be an integer but was given type: ${typeName(more[name])}`);
+}
+
+/** The array that a field holds; a missing one counts as empty. */
+function arrayOf(current: unknown, path: string[]): unknown[] {
+  if (current === undefined) return [];
+  if (Array.isArray(current)) return current;
+  throw badValue(`The field '${path.join('.')}' must be an array but is of type ${typeName(current)}`);
+}
+
+const push: UpdateOperator = (operand, { collation }, name) => {
+  const { each, more } = eachOf(operand, name, ['$position', '$slice', '$sort']);
+  const position = integerModifier(more, '$position') ?? Infinity;
+  const slice = integerModifier(more, '$slice') ?? Infinity;
+  const order = more.$sort === undefined ? undefined : compileElementOrder(more.$sort, collation);
+  return (current, path) => {
+    const result = [...arrayOf(current, path)];
+    result.splice(position, 0, ...each);
+    if (order) result.sort(order);
+    return sliceArray(result, slice);
+  };
+};
+
+const addToSet: UpdateOperator = (operand, { collation }, name) => {
+  const { each } = eachOf(operand, name, []);
+  return (current, path) => {
+    const result = [...arrayOf(current, path)];
+    for (const value of each)
+      if (!result.some((element) => valuesEqual(element, value, collation))) result.push(value);
+    return result;
+  };
+};
+
+const without =
+  (name: string, drops: (element: unknown) => boolean): Change =>
+  (current) => {
+    if (current === undefined) return undefined;
+    if (!Array.isArray(current)) throw badValue(`Cannot apply ${name} to a non-array value`);
+    return (current as unknown[]).filter((element) => !drops(element));
+  };
+
+/** `$pull` takes a condition: on documents it is a query, on other elements operators or equality. */
+const pull: UpdateOperator = (operand, options, name) => {
+  if (typeName(operand) === 'regex') return without(name, matchesRegex(regexParts(operand)));
+  if (!isDocument(operand))
+    return without(name, (element) => valuesEqual(element, operand, options.collation));
+  const test = compileElementTest(operand, options);
+  const isCondition = isOperatorDocument(operand);
+  return without(name, (element) => (isCondition || isDocument(element)) && test(element));
+};
+
+const pullAll: UpdateOperator = (operand, { collation }, name) => {
+  if (!Array.isArray(operand))
+    throw badValue(`${name} requires an array argument but was given a ${typeName(operand)}`);
+  return without(name, (element) => operand.some((value) => valuesEqual(element, value, collation)));
+};
+
+const pop: UpdateOperator = (operand, _options, name) => {
+  const end = asInteger(operand);
+  if (end !== 1 && end !== -1) throw failedToParse(`${name} expects 1 or -1, found: ${printed(operand)}`);
+  return (current, path) => {
+    if (current === undefined) return undefined;
+    if (!Array.isArray(current))
+      throw typeMismatch(
+        `Path '${path.join('.')}' contains an element of non-array type '${typeName(current)}'`,
+      );
+    return end < 0 ? current.slice(1) : current.slice(0, -1);
+  };
+};
+
+const set: UpdateOperator = (operand) => () => operand;
+
+export const updateOperators = new Map<string, UpdateOperator>([
+  ['$set', set],
+  ['$setOnInsert', set],
+  ['$unset', () => () => undefined],
+  ['$inc', arithmetic(add, (by) => add(by, zero))],
+  ['$mul', arithmetic(multiply, (by) => multiply(by, zero))],
+  ['$min', bounded(-1)],
+  ['$max', bounded(1)],
+  ['$currentDate', currentDate],
+  ['$bit', bit],
+  ['$push', push],
+  ['$addToSet', addToSet],
+  ['$pull', pull],
+  ['$pullAll', pullAll],
+  ['$pop', pop],
+]);
