@@ -70,25 +70,38 @@ async function putChecked(file: string, make: (folder: string) => unknown): Prom
     await make(folder);
     const result = await checkDirectory(folder);
     if (result.problems.length > 0) throw new Error(`the copy is not whole:\n${result.problems.join('\n')}`);
-    putInPlace(join(folder, DATA_FILE), file);
+    const made = join(folder, DATA_FILE);
+    // Its content is to be on disk before it gets its name, and then the name, too.
+    flush(made);
+    renameSync(made, file);
+    flush(dirname(file));
     return result;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+function flush(path: string): void {
+  const opened = openSync(path, 'r');
+  fsyncSync(opened);
+  closeSync(opened);
+}
+
 /**
  * Gives the room of what was deleted back to the system.
  * @returns bytes of the data file before and after
- * @throws Error if another process has the directory open
+ * @throws Error if another process has the directory open; one that opens it meanwhile waits and gets the new file
  */
 export async function compact(directory: string): Promise<{ before: number; after: number }> {
   const file = join(directory, DATA_FILE);
   const environment = openExisting(directory);
   const before = statSync(file).size;
   try {
-    if (environment.isShared()) throw new Error(`${resolve(directory)} is in use: stop the server first`);
-    await putChecked(file, (folder) => environment.copyTo(folder));
+    await environment.alone(async () => {
+      await putChecked(file, (folder) => environment.copyTo(folder));
+      // It tells of the old file.
+      rmSync(join(directory, 'lock.mdb'));
+    });
   } finally {
     await environment.close();
   }
@@ -98,17 +111,4 @@ export async function compact(directory: string): Promise<{ before: number; afte
 function openExisting(directory: string): Environment {
   if (!existsSync(join(directory, DATA_FILE))) throw new Error(`there is no data in ${resolve(directory)}`);
   return Environment.open(directory);
-}
-
-/** Renames a file once its content is on disk, and sees that the new name lasts. */
-function putInPlace(from: string, to: string): void {
-  flush(from);
-  renameSync(from, to);
-  flush(dirname(to));
-}
-
-function flush(path: string): void {
-  const opened = openSync(path, 'r');
-  fsyncSync(opened);
-  closeSync(opened);
 }

@@ -3,12 +3,15 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ServerProcess } from '../bench/server-process';
 import { decode, encode } from '../src/bson-codec';
 import { backUp, checkDirectory, compact, restore } from '../src/maintenance';
 import { Environment } from '../src/storage/environment';
@@ -84,6 +87,31 @@ describe('compacting', () => {
     const { before, after } = await compact(at('data'));
     expect(after).toBeLessThan(before / 2);
     expect(await checkDirectory(at('data'))).toMatchObject({ documents: 400, problems: [] });
+  });
+
+  test('is refused while another process has the data, and lets nobody open the old file meanwhile', async () => {
+    await backUp(running.directory, at('good'));
+    await restore(at('good'), at('data'));
+    const environment = Environment.open(at('data'));
+    let starting: Promise<ServerProcess> | undefined;
+    let isStarted = false;
+    await environment.alone(async () => {
+      starting = ServerProcess.start(at('data'));
+      void starting.then(() => (isStarted = true));
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      expect(isStarted).toBe(false);
+      mkdirSync(at('copy'));
+      await environment.copyTo(at('copy'));
+      renameSync(at('copy', 'data.mdb'), at('data', 'data.mdb'));
+      rmSync(at('data', 'lock.mdb'));
+    });
+    await environment.close();
+    const server = await starting;
+    await server?.client.db('test').collection('notes').insertOne({ n: -1 });
+    await expect(compact(at('data'))).rejects.toThrow(/in use/);
+    await server?.stop();
+    await compact(at('data'));
+    expect(await checkDirectory(at('data'))).toMatchObject({ documents: 401, problems: [] });
   });
 });
 

@@ -7,22 +7,22 @@ import { cursorReply } from '../server/cursor-reply';
 import { CollectionWriter } from '../storage/collection';
 import { duplicateKeyError } from '../storage/duplicate-key';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
-import { ensureCollection, writerFor } from './collection-access';
 import { dropCollection } from './collections';
 import {
   checkedNamespace,
   documentField,
   documentsField,
+  names,
   namespaceOf,
   type CommandTable,
   type Request,
 } from './command';
 import { openCursor } from './cursor-commands';
-import { rowsToChange } from './modify';
+import { ensureCollection, writerFor, rowsToChange } from './modify';
 import { pipelineDocuments, planPipeline } from './pipeline';
 import { compileOptions, contextOf } from './query';
 
-const FIELDS = ['pipeline', 'cursor', 'allowDiskUse', 'collation', 'hint', 'let', 'bypassDocumentValidation'];
+const FIELDS = names('pipeline cursor allowDiskUse collation hint let bypassDocumentValidation');
 
 export const aggregateCommands: CommandTable = {
   aggregate: {

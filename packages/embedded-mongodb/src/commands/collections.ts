@@ -6,21 +6,28 @@ import { cursorReply } from '../server/cursor-reply';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import { indexPrefix, recordsRange } from '../storage/record-keys';
 import { clearRange, prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
-import { checkedNamespace, documentField, namespaceOf, type CommandTable, type Request } from './command';
+import {
+  checkedNamespace,
+  documentField,
+  names,
+  namespaceOf,
+  type CommandTable,
+  type Request,
+} from './command';
 
 export const collectionCommands: CommandTable = {
-  create: { access: 'write', fields: [], run: create },
-  drop: { access: 'write', fields: [], run: drop },
-  dropDatabase: { access: 'write', fields: [], run: dropDatabase },
-  renameCollection: { access: 'write', fields: ['to', 'dropTarget'], run: renameCollection },
+  create: { access: 'write', fields: new Set(), run: create },
+  drop: { access: 'write', fields: new Set(), run: drop },
+  dropDatabase: { access: 'write', fields: new Set(), run: dropDatabase },
+  renameCollection: { access: 'write', fields: names('to dropTarget'), run: renameCollection },
   listCollections: {
     access: 'read',
-    fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+    fields: names('filter nameOnly authorizedCollections cursor'),
     run: listCollections,
   },
   listDatabases: {
     access: 'read',
-    fields: ['filter', 'nameOnly', 'authorizedDatabases'],
+    fields: names('filter nameOnly authorizedDatabases'),
     run: listDatabases,
   },
 };

@@ -26,7 +26,7 @@ export type Answer = Document | Buffer;
 /** What a command needs: a snapshot to read, the right to write, or as many turns as it likes. */
 export type Command = {
   /** The fields that it knows beside those of any command; it may have any if there is no list. */
-  fields?: string[];
+  fields?: Set<string>;
   /** Another command in its place, where what it needs depends on its arguments. */
   instead?(request: Request): Command | undefined;
 } & (
@@ -35,6 +35,22 @@ export type Command = {
   | { access: 'write'; run(request: Request, transaction: WriteTransaction): Answer }
 );
 export type CommandTable = Record<string, Command>;
+
+/** The names in a text that gives them one after the other. */
+export const names = (text: string) => new Set(text.split(' '));
+
+/**
+ * Refuses what is not known, of a command or of a statement of one.
+ * @param where the name of the command
+ */
+export function assertFieldsKnown(where: string, given: Document, isKnown: (field: string) => boolean): void {
+  for (const field of Object.keys(given)) {
+    const value: unknown = given[field];
+    // Switching off what is not there is no request.
+    if (isKnown(field) || value === false || value === null || value === undefined) continue;
+    throw location(40415, `BSON field '${where}.${field}' is not supported by this server`);
+  }
+}
 
 /** The collection a command is about, as `database.collection`. */
 export function namespaceOf({ db, name, command }: Request): string {

@@ -5,13 +5,13 @@ import type { ReadContext } from '../planner/read-context';
 import { cursorReply } from '../server/cursor-reply';
 import { Cursor } from '../server/cursors';
 import type { Snapshot } from '../storage/snapshot';
-import { checkedNamespace, countField, namespaceOf, type CommandTable, type Request } from './command';
+import { checkedNamespace, countField, names, namespaceOf, type CommandTable, type Request } from './command';
 
 const FIRST_BATCH = 101;
 
 export const cursorCommands: CommandTable = {
-  getMore: { access: 'read', fields: ['collection', 'batchSize'], run: getMore },
-  killCursors: { access: 'read', fields: ['cursors'], run: killCursors },
+  getMore: { access: 'read', fields: names('collection batchSize'), run: getMore },
+  killCursors: { access: 'read', fields: names('cursors'), run: killCursors },
 };
 
 /** Answers with the first batch, and keeps the cursor if there is more. */

@@ -8,7 +8,9 @@ import type { WriteTransaction } from '../storage/snapshot';
 import { aggregateCommands } from './aggregate';
 import { collectionCommands } from './collections';
 import {
+  assertFieldsKnown,
   countField,
+  names,
   type Answer,
   type Command,
   type CommandTable,
@@ -40,11 +42,10 @@ const commands = new Map<string, Command>(
 );
 
 /** Fields that any command may carry. */
-const GENERIC_FIELDS = new Set([
-  ...['$db', '$readPreference', '$clusterTime', 'readConcern', 'writeConcern', 'comment', 'maxTimeMS'],
-  ...['lsid', 'txnNumber', 'autocommit', 'startTransaction'],
-  ...['apiVersion', 'apiStrict', 'apiDeprecationErrors'],
-]);
+const GENERIC_FIELDS = names(
+  '$db $readPreference $clusterTime readConcern writeConcern comment maxTimeMS lsid txnNumber autocommit ' +
+    'startTransaction apiVersion apiStrict apiDeprecationErrors',
+);
 
 /**
  * Answers a command; reads at once.
@@ -63,7 +64,15 @@ export function dispatch(
   if (!named) throw location(59, `no such command: '${name}'`);
   const handler = named.instead?.(request) ?? named;
   assertDepth(command);
-  checkFields(request, handler);
+  if (db === '' || /[\0/\\. "$]/.test(db) || Buffer.byteLength(db) > 63)
+    throw location(73, `Invalid database name: '${db}'`);
+  const { fields } = handler;
+  if (fields)
+    assertFieldsKnown(
+      name,
+      command,
+      (field) => field === name || GENERIC_FIELDS.has(field) || fields.has(field),
+    );
   checkConcerns(command);
   const id = transactionIdOf(command);
   if (id?.isTransaction) assertAllowed(name);
@@ -101,19 +110,6 @@ function holdsPattern(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsPattern);
   if (!isDocument(value)) return bsonType(value) === 'BSONRegExp';
   return Object.keys(value).some((name) => name.startsWith('$regex') || holdsPattern(value[name]));
-}
-
-function checkFields({ name, command, db }: Request, { fields }: Command): void {
-  if (db === '' || /[\0/\\. "$]/.test(db) || Buffer.byteLength(db) > 63)
-    throw location(73, `Invalid database name: '${db}'`);
-  if (!fields) return;
-  for (const field of Object.keys(command)) {
-    if (field === name || GENERIC_FIELDS.has(field) || fields.includes(field)) continue;
-    // Switching off what is not there is no request.
-    const value: unknown = command[field];
-    if (value === false || value === null || value === undefined) continue;
-    throw location(40415, `BSON field '${name}.${field}' is not supported by this server`);
-  }
 }
 
 function checkConcerns({ readConcern, writeConcern, autocommit }: Document): void {

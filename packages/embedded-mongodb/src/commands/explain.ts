@@ -7,13 +7,13 @@ import { stagesOf } from '../planner/stages';
 import { lengthOf } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
 import { planPipeline } from './pipeline';
-import { documentsField, namespaceOf, type CommandTable, type Request } from './command';
+import { documentsField, names, namespaceOf, type CommandTable, type Request } from './command';
 import { queryOf } from './query';
 
 const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'];
 
 export const explainCommands: CommandTable = {
-  explain: { access: 'read', fields: ['verbosity'], run: explain },
+  explain: { access: 'read', fields: names('verbosity'), run: explain },
 };
 
 /** How a command would be answered, and unless only the plan is wanted, what answering it took; changes nothing. */

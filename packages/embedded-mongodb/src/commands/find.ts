@@ -4,35 +4,22 @@ import { typeMismatch } from '../errors';
 import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
-import type { Row } from '../planner/row';
 import { compileProjection, emptyArrayKey, valueKey, valuesAtPath } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
-import { documentField, namespaceOf, type CommandTable, type Request } from './command';
+import { documentField, names, namespaceOf, type CommandTable, type Request } from './command';
 import { openCursor } from './cursor-commands';
-import { contextOf, queryOf } from './query';
+import { contextOf, mapped, queryOf } from './query';
 
-const FIND_FIELDS = [
-  ...[
-    'filter',
-    'sort',
-    'projection',
-    'hint',
-    'skip',
-    'limit',
-    'batchSize',
-    'singleBatch',
-    'collation',
-    'let',
-  ],
+const FIND_FIELDS = names(
   // Old drivers say that they can do without a cursor time-out, or that the disk may be used.
-  ...['noCursorTimeout', 'allowDiskUse'],
-];
-const COUNT_FIELDS = ['query', 'hint', 'collation', 'limit', 'skip', 'fields'];
+  'filter sort projection hint skip limit batchSize singleBatch collation let noCursorTimeout allowDiskUse',
+);
+const COUNT_FIELDS = names('query hint collation limit skip fields');
 
 export const findCommands: CommandTable = {
   find: { access: 'read', fields: FIND_FIELDS, run: find },
   count: { access: 'read', fields: COUNT_FIELDS, run: count },
-  distinct: { access: 'read', fields: ['query', 'hint', 'collation', 'key'], run: distinct },
+  distinct: { access: 'read', fields: names('query hint collation key'), run: distinct },
 };
 
 function find(request: Request, snapshot: Snapshot): Buffer {
@@ -47,19 +34,11 @@ function find(request: Request, snapshot: Snapshot): Buffer {
 
 function findDocuments(plan: Plan, projection: Document, context: ReadContext): Iterator<Uint8Array> {
   const rows = runPlan(plan, context);
-  if (Object.keys(projection).length === 0) return rawDocuments(rows);
+  if (Object.keys(projection).length === 0) return mapped(rows, ({ raw }) => raw);
   const pick = compileRawProjection(projection);
-  if (pick) return rawDocuments(rows, pick);
-  return projected(rows, compileProjection(projection, plan.query.filter, plan.query.options));
-}
-
-/** The documents as they are stored, or what `pick` makes of their bytes. */
-export function* rawDocuments(rows: Iterable<Row>, pick = (raw: Buffer) => raw): Generator<Uint8Array> {
-  for (const { raw } of rows) yield pick(raw);
-}
-
-function* projected(rows: Iterable<Row>, project: (doc: Document) => Document): Generator<Uint8Array> {
-  for (const row of rows) yield encode(project(row.doc));
+  if (pick) return mapped(rows, ({ raw }) => pick(raw));
+  const project = compileProjection(projection, plan.query.filter, plan.query.options);
+  return mapped(rows, ({ doc }) => encode(project(doc)));
 }
 
 function count(request: Request, snapshot: Snapshot): Document {

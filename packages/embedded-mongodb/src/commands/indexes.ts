@@ -8,17 +8,17 @@ import type { CollectionInfo } from '../storage/catalogue';
 import { buildStretch, dropIndex } from '../storage/index-build';
 import { normaliseIndexSpec, type IndexDefinition } from '../storage/index-definition';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
-import { ensureCollection } from './collection-access';
-import { documentsField, namespaceOf, type CommandTable, type Request } from './command';
+import { ensureCollection } from './modify';
+import { documentsField, names, namespaceOf, type CommandTable, type Request } from './command';
 
 const MOST_INDEXES = 64;
 /** What makes two indexes over the same keys different ones. */
 const OPTIONS = ['unique', 'sparse', 'expireAfterSeconds', 'partialFilterExpression', 'weights'];
 
 export const indexCommands: CommandTable = {
-  createIndexes: { access: 'turns', fields: ['indexes', 'commitQuorum'], run: createIndexes },
-  listIndexes: { access: 'read', fields: ['cursor'], run: listIndexes },
-  dropIndexes: { access: 'write', fields: ['index'], run: dropIndexes },
+  createIndexes: { access: 'turns', fields: names('indexes commitQuorum'), run: createIndexes },
+  listIndexes: { access: 'read', fields: names('cursor'), run: listIndexes },
+  dropIndexes: { access: 'write', fields: names('index'), run: dropIndexes },
 };
 
 /** Makes indexes, all or none; between the stretches of their builds others are served. */
@@ -26,26 +26,16 @@ async function createIndexes(request: Request): Promise<Document> {
   const { engine } = request;
   const namespace = namespaceOf(request);
   const specs = documentsField(request.command, 'indexes').map(normaliseIndexSpec);
-  let building: number[] = [];
-  const answer = await engine.writeAllOrNothing((transaction) => {
-    const entered = enterIndexes(transaction, namespace, specs);
-    building = entered.building;
-    return entered.answer;
-  });
+  const { building, answer } = await engine.writeAllOrNothing((transaction) =>
+    enterIndexes(transaction, namespace, specs),
+  );
   try {
     for (const id of building) {
-      let isReady = false;
-      while (!isReady) {
-        await engine.writeAllOrNothing((transaction) => {
-          isReady = buildStretch(transaction, id);
-          return {};
-        });
-      }
+      while (!(await engine.writeAllOrNothing((transaction) => buildStretch(transaction, id))));
     }
   } catch (error) {
     await engine.writeAllOrNothing((transaction) => {
       for (const id of building) dropIndex(transaction, id);
-      return {};
     });
     throw error;
   }

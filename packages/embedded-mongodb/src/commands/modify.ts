@@ -5,8 +5,9 @@ import { planQuery, runPlan, type Query } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import type { Row } from '../planner/row';
 import { compileUpdate } from '../semantics';
+import type { CollectionInfo } from '../storage/catalogue';
+import { CollectionWriter } from '../storage/collection';
 import type { WriteTransaction } from '../storage/snapshot';
-import { writerFor } from './collection-access';
 import { documentsField } from './command';
 
 /** What becomes of the documents that a query finds: without an update they go. */
@@ -73,4 +74,15 @@ export function rowsToChange(
   context = new ReadContext(transaction),
 ): Row[] {
   return [...runPlan(planQuery(transaction.catalogue.find(namespace), query), context)];
+}
+
+/** The collection, made now if it does not exist: MongoDB's collections come into being with their first document. */
+export function ensureCollection(transaction: WriteTransaction, namespace: string): CollectionInfo {
+  const { catalogue } = transaction;
+  return catalogue.find(namespace) ?? catalogue.create(transaction, namespace, {});
+}
+
+/** A writer for a collection, for as long as its definition does not change. */
+export function writerFor(transaction: WriteTransaction, namespace: string): CollectionWriter {
+  return new CollectionWriter(transaction, ensureCollection(transaction, namespace));
 }

@@ -2,13 +2,11 @@ import type { Document } from 'bson';
 import { asNumber, decode, encode, isDocument } from '../bson-codec';
 import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
 import type { ReadContext } from '../planner/read-context';
-import type { Row } from '../planner/row';
 import { runPipeline, type PipelineContext } from '../semantics';
 import { recordsRange } from '../storage/record-keys';
 import { scanEntries, type Snapshot } from '../storage/snapshot';
 import { checkedNamespace, documentsField, namespaceOf, type Request } from './command';
-import { rawDocuments } from './find';
-import { compileOptions } from './query';
+import { compileOptions, mapped } from './query';
 
 /** A pipeline whose beginning is answered as a query, by an index if there is one. */
 interface PipelinePlan {
@@ -54,14 +52,15 @@ export function pipelineDocuments(
   { plan, rest }: PipelinePlan,
   context: ReadContext,
 ): Iterator<Uint8Array> {
-  if (rest.length === 0) return rawDocuments(runPlan(plan, context));
-  const counted = countedInto(rest);
-  if (counted && !plan.sorts) return countDocuments(plan, counted, context);
+  if (rest.length === 0) return mapped(runPlan(plan, context), ({ raw }) => raw);
+  const counted = plan.sorts ? undefined : countedInto(rest);
+  if (counted) return counts(plan, counted, context);
   const pipelineContext: PipelineContext = {
     ...plan.query.options,
     collection: (name) => allDocuments(checkedNamespace(db, name), context),
   };
-  return encoded(runPipeline(documentsOfRows(runPlan(plan, context)), rest, pipelineContext));
+  const documents = mapped(runPlan(plan, context), ({ doc }) => doc);
+  return mapped(runPipeline(documents, rest, pipelineContext), encode);
 }
 
 /** `countDocuments` of drivers is `{ $group: { _id: 1, n: { $sum: 1 } } }`: the group's id, if it is that. */
@@ -74,21 +73,13 @@ function countedInto(rest: Document[]): { id: unknown; field: string } | undefin
   return isConstantId && isCount ? { id: group._id, field } : undefined;
 }
 
-function* countDocuments(
+function* counts(
   plan: Plan,
   { id, field }: { id: unknown; field: string },
   context: ReadContext,
 ): Generator<Uint8Array> {
   const n = countMatching(plan, context);
   if (n > 0) yield encode({ _id: id, [field]: n });
-}
-
-function* documentsOfRows(rows: Iterable<Row>): Generator<Document> {
-  for (const { doc } of rows) yield doc;
-}
-
-function* encoded(documents: Iterable<Document>): Generator<Uint8Array> {
-  for (const doc of documents) yield encode(doc);
 }
 
 function* allDocuments(namespace: string, context: ReadContext): Generator<Document> {

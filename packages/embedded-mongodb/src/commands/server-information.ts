@@ -29,8 +29,18 @@ export const informationCommands: CommandTable = {
   getLog: { access: 'read', run: () => ({ totalLinesWritten: 0, log: [], ok: 1 }) },
   hostInfo: { access: 'read', run: () => ({ system: { hostname: hostname() }, ok: 1 }) },
   serverStatus: { access: 'read', run: serverStatus },
-  dbStats: { access: 'read', run: databaseStats },
-  collStats: { access: 'read', run: collectionStats },
+  dbStats: {
+    access: 'read',
+    run: ({ db }, snapshot) => ({ db, ...stats(snapshot, snapshot.catalogue.inDatabase(db)) }),
+  },
+  collStats: {
+    access: 'read',
+    run(request, snapshot) {
+      const ns = namespaceOf(request);
+      const info = snapshot.catalogue.find(ns);
+      return { ns, ...stats(snapshot, info ? [info] : []) };
+    },
+  },
 };
 
 /**
@@ -74,12 +84,10 @@ function buildInfo(): Document {
   return {
     version: VERSION,
     versionArray: [7, 0, 0, 0],
-    gitVersion: 'embedded-mongodb',
     modules: ['embedded-mongodb'],
     bits: 64,
     debug: false,
     maxBsonObjectSize: MAX_DOCUMENT_BYTES,
-    storageEngines: ['lmdb'],
     ok: 1,
   };
 }
@@ -90,33 +98,16 @@ function serverStatus({ engine }: Request): Document {
     host: hostname(),
     version: VERSION,
     process: 'embedded-mongodb',
-    pid: process.pid,
     uptime: (Date.now() - engine.startedAt) / 1000,
     localTime: new Date(),
     mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20), supported: true },
     extra_info: { user_time_us: user, system_time_us: system },
-    storageEngine: { name: 'lmdb', persistent: true },
     ok: 1,
   };
 }
 
-function databaseStats({ db }: Request, snapshot: Snapshot): Document {
-  const infos = snapshot.catalogue.inDatabase(db);
-  const { count, size, nindexes, ...others } = statsOf(snapshot, infos);
-  return {
-    ...{ db, collections: infos.length, views: 0, objects: count, dataSize: size, indexes: nindexes },
-    ...{ ...others, indexSize: 0, totalSize: size, ok: 1 },
-  };
-}
-
-function collectionStats(request: Request, snapshot: Snapshot): Document {
-  const ns = namespaceOf(request);
-  const info = snapshot.catalogue.find(ns);
-  return { ns, ...statsOf(snapshot, info ? [info] : []), totalIndexSize: 0, indexSizes: {}, ok: 1 };
-}
-
-/** What is known of one or several collections together. */
-function statsOf(snapshot: Snapshot, infos: CollectionInfo[]) {
+/** What there is in one or several collections, under the names that it has for a database and for a collection. */
+function stats(snapshot: Snapshot, infos: CollectionInfo[]): Document {
   let [count, size, nindexes] = [0, 0, 0];
   for (const { id, indexes } of infos) {
     const totals = readTotals(snapshot, id);
@@ -124,5 +115,9 @@ function statsOf(snapshot: Snapshot, infos: CollectionInfo[]) {
     size += totals.bytes;
     nindexes += indexes.length;
   }
-  return { count, size, nindexes, avgObjSize: count > 0 ? size / count : 0, storageSize: size };
+  return {
+    ...{ collections: infos.length, objects: count, dataSize: size, indexes: nindexes, indexSize: 0 },
+    ...{ count, size, nindexes, totalIndexSize: 0 },
+    ...{ avgObjSize: count > 0 ? size / count : 0, storageSize: size, totalSize: size, ok: 1 },
+  };
 }

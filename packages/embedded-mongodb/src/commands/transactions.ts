@@ -3,18 +3,18 @@ import type { OpenTransaction, Session } from '../server/sessions';
 import type { BufferedTransaction } from '../storage/buffered-transaction';
 import { readSessionRecord, writeSessionRecord } from '../storage/session-records';
 import { commitChanges } from '../storage/transaction-commit';
-import type { Answer, CommandTable, Request } from './command';
+import { names, type Answer, type CommandTable, type Request } from './command';
 import { tooOld } from './retryable-writes';
 import { transactionIdOf, type TransactionId } from './transaction-id';
 
-const ALLOWED = new Set([
-  ...['find', 'getMore', 'killCursors', 'aggregate', 'distinct', 'create', 'insert', 'update', 'delete'],
-  ...['findAndModify', 'commitTransaction', 'abortTransaction'],
-]);
+const ALLOWED = names(
+  'find getMore killCursors aggregate distinct create insert update delete findAndModify ' +
+    'commitTransaction abortTransaction',
+);
 
 export const transactionCommands: CommandTable = {
-  commitTransaction: { access: 'turns', fields: ['recoveryToken'], run: commitTransaction },
-  abortTransaction: { access: 'turns', fields: ['recoveryToken'], run: abortTransaction },
+  commitTransaction: { access: 'turns', fields: names('recoveryToken'), run: commitTransaction },
+  abortTransaction: { access: 'turns', fields: names('recoveryToken'), run: abortTransaction },
 };
 
 /** @throws CommandError 263 for a command that can't be part of a transaction */
@@ -89,7 +89,6 @@ async function commit({ engine }: Request, session: Session, open: OpenTransacti
         commitChanges(state, transaction);
         const record = { txnNumber: number, isTransaction: true, statements: {} };
         writeSessionRecord(transaction, session.id, record);
-        return {};
       });
     }
     session.committed = number;

@@ -1,26 +1,33 @@
 import type { Document } from 'bson';
 import { asFlag, asNumber, decode } from '../bson-codec';
 import { assertDepth } from '../bson-depth';
-import { badValue, CommandError, failedToParse, location } from '../errors';
+import { CommandError, failedToParse, location } from '../errors';
 import { compileProjection } from '../semantics';
 import type { WriteTransaction } from '../storage/snapshot';
-import { writerFor } from './collection-access';
-import { documentField, documentsField, namespaceOf, type CommandTable, type Request } from './command';
-import { modificationOf, modify } from './modify';
+import {
+  assertFieldsKnown,
+  documentField,
+  documentsField,
+  names,
+  namespaceOf,
+  type CommandTable,
+  type Request,
+} from './command';
+import { writerFor, modificationOf, modify } from './modify';
 import { contextOf, queryOf } from './query';
 
-const FIELDS = ['bypassDocumentValidation', 'let'];
-const UPDATE_FIELDS = ['q', 'u', 'c', 'multi', 'upsert', 'collation', 'arrayFilters', 'hint', 'sort'];
-const DELETE_FIELDS = ['q', 'limit', 'collation', 'hint'];
-const FIND_AND_MODIFY_FIELDS = [
-  ...['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters', 'collation', 'hint'],
-];
+const BULK_FIELDS = names('documents updates deletes ordered bypassDocumentValidation let');
+const UPDATE_FIELDS = names('q u c multi upsert collation arrayFilters hint sort');
+const DELETE_FIELDS = names('q limit collation hint');
+const FIND_AND_MODIFY_FIELDS = names(
+  'query sort remove update new fields upsert arrayFilters collation hint let bypassDocumentValidation',
+);
 
 export const writeCommands: CommandTable = {
-  insert: { access: 'write', fields: [...FIELDS, 'ordered', 'documents'], run: insert },
-  update: { access: 'write', fields: [...FIELDS, 'ordered', 'updates'], run: update },
-  delete: { access: 'write', fields: [...FIELDS, 'ordered', 'deletes'], run: remove },
-  findAndModify: { access: 'write', fields: [...FIELDS, ...FIND_AND_MODIFY_FIELDS], run: findAndModify },
+  insert: { access: 'write', fields: BULK_FIELDS, run: insert },
+  update: { access: 'write', fields: BULK_FIELDS, run: update },
+  delete: { access: 'write', fields: BULK_FIELDS, run: remove },
+  findAndModify: { access: 'write', fields: FIND_AND_MODIFY_FIELDS, run: findAndModify },
 };
 
 const MOST_STATEMENTS = 100_000;
@@ -100,7 +107,7 @@ function update(request: Request, transaction: WriteTransaction): Document {
   const { command } = request;
   const namespace = namespaceOf(request);
   return runStatements(request, documentsField(command, 'updates'), (statement) => {
-    checkFields('update.updates', statement, UPDATE_FIELDS);
+    assertFieldsKnown('update.updates', statement, (field) => UPDATE_FIELDS.has(field));
     const multi = asFlag(statement.multi);
     if (multi && statement.sort !== undefined) throw failedToParse('Cannot specify sort with multi=true');
     const query = queryOf({ ...statement, let: (statement.c ?? command.let) as unknown }, 'q');
@@ -120,19 +127,12 @@ function remove(request: Request, transaction: WriteTransaction): Document {
   const { command } = request;
   const namespace = namespaceOf(request);
   return runStatements(request, documentsField(command, 'deletes'), (statement) => {
-    checkFields('delete.deletes', statement, DELETE_FIELDS);
+    assertFieldsKnown('delete.deletes', statement, (field) => DELETE_FIELDS.has(field));
     const query = queryOf({ ...statement, let: command.let as unknown }, 'q');
     if (![0, 1].includes(asNumber(statement.limit) ?? -1))
       throw failedToParse('The limit field in delete objects must be 0 or 1.');
     return { n: modify(transaction, namespace, { query }, contextOf(transaction, command)).found };
   });
-}
-
-function checkFields(where: string, statement: Document, known: string[]): void {
-  for (const field of Object.keys(statement)) {
-    if (!known.includes(field))
-      throw badValue(`BSON field '${where}.${field}' is not supported by this server`);
-  }
 }
 
 function findAndModify(request: Request, transaction: WriteTransaction): Document {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ReadContext } from '../planner/read-context';
 import type { Snapshot } from '../storage/snapshot';
-import { CommandError, location } from '../errors';
+import { location } from '../errors';
 import { BufferedTransaction } from '../storage/buffered-transaction';
 
 const IDLE_LIMIT_MS = 10 * 60 * 1000;
@@ -10,8 +10,8 @@ const BATCH_BYTES = 16 * 1024 * 1024 - 16 * 1024;
 
 /** A running query: gives out its documents as BSON, batch by batch, each in the newest snapshot. */
 export class Cursor {
-  private waiting?: Uint8Array;
-  private isDone = false;
+  /** What was looked at and not given out yet. */
+  private upcoming?: IteratorResult<Uint8Array, unknown>;
   private timeLeft: number;
   lastUse = Date.now();
 
@@ -33,19 +33,16 @@ export class Cursor {
     this.lastUse = Date.now();
     const batch: Uint8Array[] = [];
     let bytes = 0;
-    while (!this.isDone && batch.length < count) {
-      const next = this.take();
-      if (!next) break;
+    while (count > 0) {
+      // One more is looked at than wanted: a client that is told that nothing follows saves itself a question.
+      this.upcoming ??= this.documents.next();
+      if (this.upcoming.done || batch.length === count) break;
       // Every element costs its index as a name, too.
-      bytes += next.length + 10;
-      if (batch.length > 0 && bytes > BATCH_BYTES) {
-        this.waiting = next;
-        break;
-      }
-      batch.push(next);
+      bytes += this.upcoming.value.length + 10;
+      if (batch.length > 0 && bytes > BATCH_BYTES) break;
+      batch.push(this.upcoming.value);
+      this.upcoming = undefined;
     }
-    // A client that is told at once that nothing follows saves itself a question.
-    if (!this.isDone && !this.waiting && count > 0) this.waiting = this.take();
     this.timeLeft = Math.max(this.timeLeft - (performance.now() - start), 0.1);
     return batch;
   }
@@ -57,23 +54,12 @@ export class Cursor {
   }
 
   get exhausted(): boolean {
-    return this.isDone && !this.waiting;
+    return this.upcoming?.done === true;
   }
 
   close(): void {
-    this.isDone = true;
-    this.waiting = undefined;
+    this.upcoming = { done: true, value: undefined };
     this.documents.return?.();
-  }
-
-  private take(): Uint8Array | undefined {
-    const { waiting } = this;
-    this.waiting = undefined;
-    if (waiting) return waiting;
-    const next = this.documents.next();
-    if (!next.done) return next.value;
-    this.isDone = true;
-    return undefined;
   }
 }
 
@@ -91,8 +77,7 @@ export class CursorRegistry {
   /** @throws CommandError 43 if there is no such cursor on the namespace, 50741 if it is of another transaction */
   get(id: bigint, namespace: string, snapshot: Snapshot): Cursor {
     const cursor = this.cursors.get(id);
-    if (cursor?.namespace !== namespace)
-      throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`);
+    if (cursor?.namespace !== namespace) throw location(43, `cursor id ${id} not found`);
     if (cursor.transaction !== (snapshot instanceof BufferedTransaction ? snapshot : undefined))
       throw location(50741, `cursor id ${id} belongs to another transaction`);
     return cursor;

@@ -1,4 +1,3 @@
-import type { Document } from 'bson';
 import { CommandError } from '../errors';
 import { BufferedTransaction, type Claims } from '../storage/buffered-transaction';
 import { Environment } from '../storage/environment';
@@ -6,10 +5,9 @@ import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { CursorRegistry } from './cursors';
 import { SessionRegistry } from './sessions';
 
-type Answer = Document | Buffer;
 interface Job {
-  run(transaction: WriteTransaction): Answer;
-  resolve(answer: Answer): void;
+  /** Does the work, and gives what tells its outcome once it is on disk. */
+  run(transaction: WriteTransaction): () => void;
   reject(error: unknown): void;
 }
 
@@ -36,18 +34,22 @@ export class Engine {
 
   /**
    * Runs `work` with the right to write, and answers once it is on disk. What arrives at the same time is committed
-   * together, which costs one flush instead of many.
+   * together, which costs one flush instead of many. It may be run again if others failed beside it.
    */
-  write(run: (transaction: WriteTransaction) => Answer): Promise<Answer> {
+  write<T>(work: (transaction: WriteTransaction) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.jobs.length === 0) setImmediate(() => this.commit(this.jobs.splice(0)));
-      this.jobs.push({ run, resolve, reject });
+      const run = (transaction: WriteTransaction) => {
+        const result = work(transaction);
+        return () => resolve(result);
+      };
+      this.jobs.push({ run, reject });
     });
   }
 
   /** The same for work of which nothing may stay when it fails. */
-  writeAllOrNothing(run: (transaction: WriteTransaction) => Answer): Promise<Answer> {
-    return this.write(() => this.environment.attempt(run));
+  writeAllOrNothing<T>(work: (transaction: WriteTransaction) => T): Promise<T> {
+    return this.write(() => this.environment.attempt(work));
   }
 
   /** A transaction over the newest committed state that stays open until `end` is called. */
@@ -76,12 +78,11 @@ export class Engine {
     const outcomes: (() => void)[] = [];
     try {
       this.environment.write((transaction) => {
-        for (const { run, resolve, reject } of jobs) {
+        for (const { run, reject } of jobs) {
           // The one before may have been undone.
           transaction.catalogue.refresh(transaction);
           try {
-            const answer = run(transaction);
-            outcomes.push(() => resolve(answer));
+            outcomes.push(run(transaction));
           } catch (error) {
             // A refused command leaves what it had done until then; an unforeseen error must leave nothing.
             if (!(error instanceof CommandError)) throw error;
@@ -94,6 +95,6 @@ export class Engine {
       else for (const job of jobs) this.commit([job]);
       return;
     }
-    for (const settle of outcomes) settle();
+    for (const tell of outcomes) tell();
   }
 }

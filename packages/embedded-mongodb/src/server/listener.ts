@@ -1,19 +1,26 @@
-import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Engine } from './engine';
 import { serveConnection } from './connection';
+import type { Engine } from './engine';
 
-export type ListenAddress = { port: number } | { socketPath: string };
-
-export interface Listener {
-  /** The port that was taken, if it listens on one. */
+/** A port on 127.0.0.1 (0 takes a free one), or the path of a unix socket in its place. */
+export interface Address {
   port?: number;
+  socketPath?: string;
+}
+export interface Listener {
+  /** Where it listens, as a connection string has it. */
+  host: string;
   close(): Promise<void>;
 }
 
+/** A socket's address holds about 104 bytes, and for a moment the path is a little longer. */
+const LONGEST_SOCKET_PATH = 90;
+
 /** Accepts clients on 127.0.0.1 or on a unix socket that only its owner may use; never on another interface. */
-export async function listen(engine: Engine, address: ListenAddress): Promise<Listener> {
+export async function listen(engine: Engine, { port = 0, socketPath }: Address): Promise<Listener> {
   const sockets = new Set<Socket>();
   let lastConnectionId = 0;
   const server = createServer((socket) => {
@@ -21,22 +28,31 @@ export async function listen(engine: Engine, address: ListenAddress): Promise<Li
     socket.once('close', () => sockets.delete(socket));
     serveConnection(socket, engine, ++lastConnectionId);
   });
-  const listening = (target: number | string) =>
+  const listening = (target: { port: number; host: string } | { path: string }) =>
     new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      if (typeof target === 'number') server.listen(target, '127.0.0.1', resolve);
-      else server.listen(target, resolve);
+      server.listen(target, resolve);
     });
-  if ('port' in address) await listening(address.port);
-  else await listenPrivately(address.socketPath, listening);
-  const port = 'port' in address ? (server.address() as AddressInfo).port : undefined;
-  engine.address = 'port' in address ? `127.0.0.1:${port}` : address.socketPath;
+  let host: string;
+  let cleanUp: (() => void) | undefined;
+  if (socketPath === undefined) {
+    await listening({ port, host: '127.0.0.1' });
+    host = engine.address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  } else {
+    const isShort = Buffer.byteLength(socketPath) <= LONGEST_SOCKET_PATH;
+    const folder = isShort ? dirname(socketPath) : mkdtempSync(join(tmpdir(), 'mongodb-'));
+    const path = isShort ? socketPath : join(folder, 'server.sock');
+    cleanUp = () => rmSync(isShort ? path : folder, { recursive: true, force: true });
+    await listenPrivately(path, listening);
+    engine.address = path;
+    host = encodeURIComponent(path);
+  }
   return {
-    port,
+    host,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
-          if ('socketPath' in address) rmSync(address.socketPath, { force: true });
+          cleanUp?.();
           resolve();
         });
         for (const socket of sockets) socket.destroy();
@@ -50,14 +66,15 @@ export async function listen(engine: Engine, address: ListenAddress): Promise<Li
  */
 async function listenPrivately(
   socketPath: string,
-  listening: (path: string) => Promise<void>,
+  listening: (target: { path: string }) => Promise<void>,
 ): Promise<void> {
+  mkdirSync(dirname(socketPath), { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(dirname(socketPath), '.s'));
   try {
-    const made = join(folder, 's');
-    await listening(made);
-    chmodSync(made, 0o600);
-    renameSync(made, socketPath);
+    const path = join(folder, 's');
+    await listening({ path });
+    chmodSync(path, 0o600);
+    renameSync(path, socketPath);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

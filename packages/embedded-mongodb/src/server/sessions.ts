@@ -25,10 +25,7 @@ export interface Session {
 export class SessionRegistry {
   private readonly sessions = new Map<string, Session>();
 
-  constructor(
-    private readonly engine: Engine,
-    private readonly transactionMs = TRANSACTION_MS,
-  ) {}
+  constructor(private readonly engine: Engine) {}
 
   of(id: Buffer): Session {
     const name = id.toString('latin1');
@@ -44,7 +41,7 @@ export class SessionRegistry {
     const { transaction, end } = this.engine.beginTransaction();
     const timer = setTimeout(() => {
       if (!open.committing) open.end();
-    }, this.transactionMs);
+    }, TRANSACTION_MS);
     timer.unref();
     const open: OpenTransaction = {
       number,

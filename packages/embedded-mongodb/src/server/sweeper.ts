@@ -24,10 +24,7 @@ export function startSweeper(engine: Engine): () => void {
 async function sweepSessionRecords(engine: Engine): Promise<void> {
   const limit = Date.now() - SESSION_MINUTES * 60_000;
   if (!engine.read((snapshot) => hasOldSessionRecords(snapshot, limit))) return;
-  await engine.write((transaction) => {
-    removeOldSessionRecords(transaction, limit, BATCH);
-    return {};
-  });
+  await engine.write((transaction) => removeOldSessionRecords(transaction, limit, BATCH));
 }
 
 /** Removes the documents whose time is over; returns how many. */
@@ -42,13 +39,12 @@ export async function sweepExpired(engine: Engine, now = Date.now()): Promise<nu
     const limit = new Date(now - expireAfterSeconds * 1000);
     const isExpired = { [index.fields[0]?.path ?? '']: { $lt: limit } };
     const filter = partialFilter ? { $and: [isExpired, partialFilter] } : isExpired;
+    const query = { filter, limit: BATCH, options: {} };
     for (let found = BATCH; found === BATCH; removed += found) {
-      await engine.write((transaction) => {
+      found = await engine.write((transaction) => {
         // Another client may have dropped the index in the meantime.
         const isThere = transaction.catalogue.find(namespace)?.indexes.some(({ id }) => id === index.id);
-        const query = { filter, limit: BATCH, options: {} };
-        found = isThere ? modify(transaction, namespace, { query }).found : 0;
-        return {};
+        return isThere ? modify(transaction, namespace, { query }).found : 0;
       });
     }
   }

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import { CommandError } from '../errors';
+import { location } from '../errors';
 
 // V8 can stop code that it runs as a script of its own, even within one test of a regular expression.
 const handOver = Symbol.for('embedded-mongodb: work with a time limit');
@@ -17,7 +17,7 @@ export function withTimeLimit<T>(work: () => T, milliseconds: number): T {
     script.runInThisContext({ timeout: milliseconds });
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-    throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
+    throw location(50, 'operation exceeded time limit');
   } finally {
     shared[handOver] = undefined;
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The description of the whole file stands behind the header of its first two pages. */
@@ -34,6 +34,14 @@ export function assertWholeDataFile(directory: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Tells whether the files of a data directory are still the ones that were there at first, if there were any. */
+export function dataFileWatch(directory: string): () => boolean {
+  const paths = ['data.mdb', 'lock.mdb'].map((name) => join(directory, name)).filter(existsSync);
+  const numbers = () => paths.map((path) => (existsSync(path) ? statSync(path).ino : 0)).join();
+  const before = numbers();
+  return () => numbers() === before;
 }
 
 const damaged = (path: string, how: string) =>

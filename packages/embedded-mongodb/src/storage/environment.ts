@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Transaction as LmdbTransaction } from 'lmdb';
 import { Catalogue } from './catalogue';
-import { assertWholeDataFile } from './data-file';
+import { assertWholeDataFile, dataFileWatch } from './data-file';
 import { CommandError } from '../errors';
 import { assertNotNewer, olderTables, prepareFormat } from './format';
 import { buildStretch, dropIndex, unfinishedIndexes } from './index-build';
@@ -68,6 +68,16 @@ export class Environment {
 
   static open(directory: string): Environment {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+    for (;;) {
+      const isStillThere = dataFileWatch(directory);
+      const environment = Environment.openNow(directory);
+      // While it waited for the right to write, another process may have put a compacted file there.
+      if (isStillThere()) return environment;
+      void environment.close();
+    }
+  }
+
+  private static openNow(directory: string): Environment {
     assertWholeDataFile(directory);
     const root = openRoot(directory);
     try {
@@ -78,11 +88,11 @@ export class Environment {
     }
     const environment = new Environment(root, openTables(root));
     const older = olderTables(root);
+    // Takes a place among the readers, by which others see that the directory is in use, before it waits to write.
+    environment.read(() => undefined);
     environment.write((transaction) => prepareFormat(transaction, older));
     for (const table of older.values()) table.dropSync();
     environment.finishIndexes();
-    // Takes a place among the readers, by which others see that the directory is in use.
-    environment.read(() => undefined);
     return environment;
   }
 
@@ -156,8 +166,18 @@ export class Environment {
     await this.root.backup(folder, true);
   }
 
-  /** Whether another process has the directory open. */
-  isShared(): boolean {
+  /**
+   * Runs `work` while nobody else can write, nor get any further with opening the directory.
+   * @throws Error if another process has the directory open
+   */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.root.transactionSync(async () => {
+      if (this.isShared()) throw new Error('the data is in use: stop the server first');
+      return work();
+    });
+  }
+
+  private isShared(): boolean {
     this.root.readerCheck();
     const lines = (this.root as unknown as { readerList(): string }).readerList().split('\n').slice(1);
     return lines.some((line) => line.trim() !== '' && Number.parseInt(line, 10) !== process.pid);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writerFor } from '../../src/commands/collection-access';
-import { modify } from '../../src/commands/modify';
+import { writerFor, modify } from '../../src/commands/modify';
 import { Engine } from '../../src/server/engine';
 import { checkIntegrity } from '../../src/storage/integrity';
 import type { WriteTransaction } from '../../src/storage/snapshot';
