@@ -24,13 +24,15 @@ function buildPages(): Promise<void> {
 
 /**
  * The server as a few JavaScript files: translating its TypeScript anew at each start took a third of the start.
- * The embedded server stays a file of its own, loaded only where it is wanted, with its thread's file beside it.
+ * The embedded server stays a file of its own, loaded only where it is wanted, with its thread's file beside it; so
+ * does what draws cards, which runs in a process of its own.
  */
 async function bundleServer(): Promise<void> {
   await build({
     entryPoints: {
       main: 'server/main.ts',
       'embedded-mongodb-worker': 'packages/embedded-mongodb/src/server/worker.ts',
+      'card-drawer': 'components/sharing/card-drawer.ts',
     },
     outdir: '.next/site',
     outExtension: { '.js': '.mjs' },
@@ -39,6 +41,7 @@ async function bundleServer(): Promise<void> {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    jsx: 'automatic',
     packages: 'external',
     alias: { '@': process.cwd(), 'embedded-mongodb': './packages/embedded-mongodb/src/index.ts' },
     logLevel: 'warning',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cardResponse } from '@/components/sharing/card-response';
+import { drawCard } from '@/components/sharing/draw-card';
 import { cardHeadline, drawableText } from '@/lib/sharing/card-text';
 import { itemCard } from '@/lib/sharing/item-card';
 import { exampleArticle, exampleEvent } from '../../support/article-examples';
@@ -66,11 +67,26 @@ describe('a drawn card', () => {
     '秘鲁 😀',
     'x'.repeat(200),
   ])('of %j is a small PNG of the right size, made without the network', async (title) => {
-    const response = await cardResponse(itemCard(exampleArticle({ title })));
-    expect(response.headers.get('content-type')).toBe('image/png');
-    const png = Buffer.from(await response.arrayBuffer());
+    const png = await drawCard(itemCard(exampleArticle({ title })));
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(png.length).toBeLessThan(100_000);
+  });
+});
+
+describe('a card as an answer', () => {
+  const card = itemCard(exampleArticle({ title: 'Short' }));
+
+  it('is a PNG, also when several are asked for at once', async () => {
+    const responses = await Promise.all([card, card, card].map(cardResponse));
+    for (const response of responses) {
+      expect(response.headers.get('content-type')).toBe('image/png');
+      expect(Buffer.from(await response.arrayBuffer()).equals(await drawCard(card))).toBe(true);
+    }
+  });
+
+  it('fails with a reason where it cannot be drawn, and the next one is drawn', async () => {
+    await expect(cardResponse({ ...card, when: null as never })).rejects.toThrow(/could not be drawn/);
+    expect((await cardResponse(card)).status).toBe(200);
   });
 });
