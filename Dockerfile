@@ -10,7 +10,7 @@ RUN node --import tsx scripts/build.ts
 
 FROM node:20-bookworm-slim
 WORKDIR /site
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 DATA_DIR=/data MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 DATA_DIR=/data
 COPY --from=build --chown=node:node /site /site
 RUN npm prune --omit=dev --no-audit --no-fund && install -d -o node -g node -m 700 /data
 USER node
