@@ -6,6 +6,7 @@ import { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
 import { lengthOf } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
+import { queryOfFind } from './find';
 import { planPipeline } from './pipeline';
 import { documentsField, names, namespaceOf, type CommandTable, type Request } from './command';
 import { queryOf } from './query';
@@ -45,7 +46,7 @@ function explain(request: Request, snapshot: Snapshot): Document {
 function queryOfCommand(name: string, command: Document): Query {
   switch (name) {
     case 'find':
-      return queryOf(command, 'filter');
+      return queryOfFind(command);
     case 'count':
     case 'distinct':
       return queryOf(command, 'query');

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { asFlag, asNumber, encode } from '../bson-codec';
 import { typeMismatch } from '../errors';
-import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
+import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
 import { compileProjection, emptyArrayKey, valueKey, valuesAtPath } from '../semantics';
@@ -24,7 +24,7 @@ export const findCommands: CommandTable = {
 
 function find(request: Request, snapshot: Snapshot): Buffer {
   const { command } = request;
-  const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), queryOf(command, 'filter'));
+  const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), queryOfFind(command));
   const context = new ReadContext(snapshot);
   // A negative limit is the old way to ask for one batch only.
   const isSingle = asFlag(command.singleBatch) || (asNumber(command.limit) ?? 0) < 0;
@@ -32,11 +32,17 @@ function find(request: Request, snapshot: Snapshot): Buffer {
   return openCursor(request, documents, context, { batchSize: command.batchSize as unknown, isSingle });
 }
 
+/** The query of a find, with the fields that its projection picks. */
+export function queryOfFind(command: Document): Query {
+  const projection = compileRawProjection(documentField(command, 'projection') ?? {});
+  return { ...queryOf(command, 'filter'), fields: projection?.fields };
+}
+
 function findDocuments(plan: Plan, projection: Document, context: ReadContext): Iterator<Uint8Array> {
   const rows = runPlan(plan, context);
   if (Object.keys(projection).length === 0) return mapped(rows, ({ raw }) => raw);
-  const pick = compileRawProjection(projection);
-  if (pick) return mapped(rows, ({ raw }) => pick(raw));
+  const picking = compileRawProjection(projection);
+  if (picking) return mapped(rows, ({ raw }) => picking.project(raw));
   const project = compileProjection(projection, plan.query.filter, plan.query.options);
   return mapped(rows, ({ doc }) => encode(project(doc)));
 }

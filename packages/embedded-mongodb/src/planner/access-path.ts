@@ -23,6 +23,8 @@ export interface IndexScan {
   mergeFrom?: number[];
   /** Whether all that the ranges hold matches the filter, so that documents need not be looked at. */
   exact: boolean;
+  /** Whether the index tells all that is asked for, so that documents need not be read. */
+  covers: boolean;
   /** Whether it is a look-up by `_id`. */
   isIdLookup: boolean;
   score: number;

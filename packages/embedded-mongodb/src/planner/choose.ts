@@ -82,6 +82,7 @@ function scanOf(
     sorted: order !== undefined,
     mergeFrom: merge ? bounds.prefixLengths : undefined,
     exact,
+    covers: false,
     isIdLookup,
     score: scoreOf(index, bounds, order !== undefined, exact, isIdLookup),
   };

@@ -3,7 +3,7 @@ import { isDocument } from '../bson-codec';
 import { CommandError } from '../errors';
 import { compileFilter, compileSort, lengthOf, sortDocuments, type CompileOptions } from '../semantics';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
-import type { AccessPath } from './access-path';
+import type { AccessPath, IndexScan } from './access-path';
 import { chooseAccessPath } from './choose';
 import { fieldsOfFilter } from './conditions';
 import type { ReadContext } from './read-context';
@@ -17,6 +17,8 @@ export interface Query {
   skip?: number;
   limit?: number;
   hint?: unknown;
+  /** The top fields that are wanted of each document; undefined for all. */
+  fields?: string[];
   options: CompileOptions;
 }
 
@@ -47,13 +49,17 @@ export function planQuery(info: CollectionInfo | undefined, query: Query): Plan 
     '$natural' in sort ||
     (path.kind === 'IXSCAN' && path.sorted) ||
     (path.kind === 'TEXT_MATCH' && isByScoreAlone(sort));
-  return {
-    info,
-    query,
-    path,
-    filters: !isEmpty && !(path.kind === 'IXSCAN' && path.exact),
-    sorts: !isSorted,
-  };
+  const filters = !isEmpty && !(path.kind === 'IXSCAN' && path.exact);
+  const plan = { info, query, path, filters, sorts: !isSorted };
+  return path.kind === 'IXSCAN' && isCovered(plan, path)
+    ? { ...plan, path: { ...path, covers: true } }
+    : plan;
+}
+
+/** Whether the index alone can answer. A document may stand in it more than once, or with a key that does not tell all. */
+function isCovered({ query: { fields }, filters, sorts }: Plan, { index }: IndexScan): boolean {
+  if (!fields || filters || sorts || index.isMultikey || index.state.truncated) return false;
+  return fields.every((field) => index.fields.some(({ path }) => path === field));
 }
 
 /** A text search gives its best matches first by itself. */

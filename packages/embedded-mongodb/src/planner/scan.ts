@@ -1,3 +1,5 @@
+import { encode } from '../bson-codec';
+import { decodeKey } from '../storage/key-decoding';
 import { readRecord, recordOf, recordsRange } from '../storage/record-keys';
 import type { CollectionInfo } from '../storage/catalogue';
 import { scanEntries, type Entry } from '../storage/snapshot';
@@ -17,7 +19,9 @@ export function scanRows(
     case 'COLLSCAN':
       return collectionRows(info, path.backwards, context);
     case 'IXSCAN':
-      return fetched(info, indexRecords(path, context), context);
+      return path.covers
+        ? coveredRows(info, path, context)
+        : fetched(info, indexRecords(path, context), context);
     case 'OR':
       return fetched(info, unionRecords(path.branches, context), context);
     case 'TEXT_MATCH':
@@ -43,19 +47,34 @@ function* fetched(info: CollectionInfo, records: Iterable<number>, context: Read
   }
 }
 
+/** Rows that hold what the index tells of their documents, which is all that is asked for. */
+function* coveredRows(info: CollectionInfo, scan: IndexScan, context: ReadContext): Generator<Row> {
+  for (const key of indexKeys(scan, context)) {
+    const doc = decodeKey(scan.index, key);
+    if (doc) yield new Row(recordOf(key), Buffer.from(encode(doc)));
+    else yield* fetched(info, [recordOf(key)], context);
+  }
+}
+
 /** The numbers of the records in an index scan, in its order, each once. */
 export function* indexRecords(scan: IndexScan, context: ReadContext): Generator<number> {
   // Only an array can have put a record into an index more than once.
   const seen = scan.index.isMultikey ? new Set<number>() : undefined;
+  for (const key of indexKeys(scan, context)) {
+    const record = recordOf(key);
+    if (seen?.has(record)) continue;
+    seen?.add(record);
+    yield record;
+  }
+}
+
+function* indexKeys(scan: IndexScan, context: ReadContext): Generator<Buffer> {
   for (const { key } of scan.mergeFrom
     ? mergedEntries(scan, scan.mergeFrom, context)
     : entries(scan, context)) {
     context.tick();
     context.keysExamined++;
-    const record = recordOf(key);
-    if (seen?.has(record)) continue;
-    seen?.add(record);
-    yield record;
+    yield key;
   }
 }
 

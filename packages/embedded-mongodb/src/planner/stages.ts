@@ -26,6 +26,7 @@ function accessStage(path: AccessPath, filter: Document | undefined): Document {
     case 'COLLSCAN':
       return { stage: 'COLLSCAN', ...filtered, direction: path.backwards ? 'backward' : 'forward' };
     case 'IXSCAN':
+      if (path.covers) return { stage: 'PROJECTION_COVERED', inputStage: indexStage(path) };
       if (path.isIdLookup && path.ranges.length === 1) return { stage: 'IDHACK', ...filtered };
       return { stage: 'FETCH', ...filtered, inputStage: indexStage(path) };
     case 'OR':

@@ -14,7 +14,7 @@ export interface IndexState {
   spec: Document;
   /** For each field, whether any document ever had an array there. */
   multikey: boolean[];
-  /** Whether any key was too long to be kept whole; its order and its values are then not to be relied on. */
+  /** Whether any key was too long to be kept whole, or holds a symbol; its order and its values are not to be relied on. */
   truncated: boolean;
   /** While the index is built: the last record that it holds. */
   builtUpTo?: number;

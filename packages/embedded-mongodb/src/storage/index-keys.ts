@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { createHash } from 'node:crypto';
+import { bsonType } from '../bson-codec';
 import { CommandError } from '../errors';
 import { emptyArrayKey, fieldOf, isDocument } from '../semantics';
 import { encodeKeyValue } from './key-encoding';
@@ -33,7 +34,8 @@ export function keysOf(index: IndexDefinition, doc: Document): DocumentKeys {
   let truncated = false;
   for (const values of rows) {
     const whole = Buffer.concat(values.map((v, i) => encodeKeyValue(v, index.fields[i]?.direction === -1)));
-    truncated ||= whole.length > LONGEST_KEY;
+    // A symbol stands there as if it were a string.
+    truncated ||= whole.length > LONGEST_KEY || values.some((value) => bsonType(value) === 'BSONSymbol');
     const bytes = shorten(whole);
     unique.set(bytes.toString('latin1'), { bytes, values });
   }
