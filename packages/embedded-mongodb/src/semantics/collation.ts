@@ -56,11 +56,8 @@ function sensitivityOf(strength: number, caseLevel: boolean): 'base' | 'accent' 
   if (caseLevel) throw badValue(`Collation option 'caseLevel' is supported with strength 1 only`);
   if (strength === 2) return 'accent';
   if (strength === 3 || strength === 5) return 'variant';
-  throw badValue(
-    strength === 4
-      ? 'Collation strength 4 is not supported, only 1, 2, 3 and 5'
-      : `Enumeration value '${strength}' for field 'collation.strength' is not a valid value.`,
-  );
+  if (strength === 4) throw badValue('Collation strength 4 is not supported, only 1, 2, 3 and 5');
+  throw badValue(`Enumeration value '${strength}' for field 'collation.strength' is not a valid value.`);
 }
 
 /**

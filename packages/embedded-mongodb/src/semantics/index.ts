@@ -1,11 +1,11 @@
 import type { Document } from 'bson';
 import { compileExpression } from './expressions/compile';
-import type { EnvironmentOptions } from './expressions/environment';
+import type { CompileOptions } from './options';
 
 export { compileCollation } from './collation';
 export { compileFilterTest as compileFilter } from './filter/compile';
-export type { CompileOptions, DocumentTest } from './filter/options';
-export { emptyArrayKey, valuesAtPath } from './paths';
+export type { CompileOptions } from './options';
+export { emptyArrayKey, valuesAtPath, type DocumentTest } from './paths';
 export type { PipelineContext } from './pipeline/context';
 export { splitOutput, type Output } from './pipeline/output';
 export { runPipeline } from './pipeline/run';
@@ -24,5 +24,5 @@ export const evaluateExpression = (
   expression: unknown,
   doc: Document,
   variables: Document = {},
-  context: Omit<EnvironmentOptions, 'variables'> = {},
-): unknown => compileExpression(expression, { ...context, variables })(doc);
+  options: Omit<CompileOptions, 'variables'> = {},
+): unknown => compileExpression(expression, { ...options, variables })(doc);

@@ -1,45 +1,26 @@
-import { CommandError } from '../errors';
+import { calculateObjectSize } from 'bson';
+import { location } from '../errors';
 
 /** What one stage may keep before it gives up. */
 const MOST_BYTES = 100 * 1024 * 1024;
 
-/** Adds up what a stage keeps. */
-export class Memory {
-  private bytes = 0;
-
-  constructor(private readonly what: string) {}
-
-  /** @throws CommandError 292 when it becomes too much */
-  keep(bytes: number): void {
-    this.bytes += bytes;
-    if (this.bytes > MOST_BYTES) {
-      throw new CommandError(
-        292,
-        'QueryExceededMemoryLimitNoDiskUseAllowed',
-        `${this.what} exceeded memory limit of ${MOST_BYTES} bytes`,
-      );
-    }
-  }
+/** Adds up what a stage keeps: it is told the bytes, and throws error 292 when they become too much. */
+export function limitMemory(what: string): (bytes: number) => void {
+  let total = 0;
+  return (bytes) => {
+    total += bytes;
+    if (total > MOST_BYTES) throw location(292, `${what} exceeded memory limit of ${MOST_BYTES} bytes`);
+  };
 }
+
+/** The bytes of a value in BSON. */
+export const bytesOf = (value: unknown): number => calculateObjectSize({ value });
 
 /** Hands documents on to a stage that keeps them all. */
 export function* keptBy<T>(what: string, input: Iterable<T>): Generator<T> {
-  const memory = new Memory(what);
+  const keep = limitMemory(what);
   for (const doc of input) {
-    memory.keep(roughBytes(doc));
+    keep(bytesOf(doc));
     yield doc;
   }
-}
-
-/** About what a value takes, never much less than its BSON. */
-export function roughBytes(value: unknown): number {
-  if (typeof value === 'string') return 8 + value.length;
-  if (typeof value !== 'object' || value === null) return 8;
-  if (value instanceof Date) return 8;
-  if (value instanceof Uint8Array) return value.length;
-  let bytes = 16;
-  // Numbers and ids of BSON have few fields of their own, so they count as little documents.
-  for (const name of Object.keys(value))
-    bytes += name.length + roughBytes((value as Record<string, unknown>)[name]);
-  return bytes;
 }

@@ -9,6 +9,12 @@ export interface MatchContext {
 /** With a context, a match notes the array position for the positional `$`. */
 export type Test<T> = (subject: T, context?: MatchContext) => boolean;
 
+/** Tests a document. */
+export type DocumentTest = Test<Document>;
+
+/** Tests one value, or whatever it was lifted to: a document (at a path), or one array element. */
+export type ValueTest = Test<unknown>;
+
 export const isArrayIndex = (name: string) => /^(?:0|[1-9]\d*)$/.test(name);
 
 export const splitPath = (path: string): string[] => path.split('.');
@@ -18,7 +24,7 @@ export const splitPath = (path: string): string[] => path.split('.');
  * array, and into array positions named by number. A missing end is tested as undefined. With `expand`, each element
  * of an array at the end is tested, and then the array itself. True as soon as one test is.
  */
-export function testAtPath(parts: string[], expand: boolean, test: Test<unknown>): Test<unknown> {
+export function testAtPath(parts: string[], expand: boolean, test: ValueTest): ValueTest {
   const check = (value: unknown, context?: MatchContext, position?: number): boolean => {
     const matched = test(value, context);
     if (matched && context && position !== undefined) context.position = position;
@@ -72,3 +78,13 @@ export function valuesAtPath(doc: Document, path: string | string[]): unknown[] 
 /** The value at a path through documents only; undefined where there is none. */
 export const fieldAt = (doc: Document, parts: string[]): unknown =>
   parts.reduce<unknown>((value, name) => (isDocument(value) ? fieldOf(value, name) : undefined), doc);
+
+/** Follows field names into documents, as expressions do; an array gives the array of what its elements give. */
+export function followPath(value: unknown, parts: string[], depth = 0): unknown {
+  if (depth === parts.length) return value;
+  if (Array.isArray(value)) {
+    const found = (value as unknown[]).map((element) => followPath(element, parts, depth));
+    return found.filter((element) => element !== undefined);
+  }
+  return isDocument(value) ? followPath(fieldOf(value, parts[depth] as string), parts, depth + 1) : undefined;
+}

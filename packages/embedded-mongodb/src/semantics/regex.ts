@@ -1,4 +1,6 @@
 import { badValue, location } from '../errors';
+import { regexParts } from './values/compare';
+import { typeName } from './values/types';
 
 const token = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*|[\s\S]/g;
 /** What PCRE and JS understand differently: some letters behind a backslash, and the beginnings of some classes. */
@@ -14,6 +16,24 @@ const withoutNeedlessEscapes = (pattern: string) =>
     if (part.startsWith('[')) return part.replace(/\\([^\w^$\\.*+?()[\]{}|/-])/g, '$1');
     return /^\\[^\w^$\\.*+?()[\]{}|/]$/.test(part) ? part.slice(1) : part;
   });
+
+/**
+ * A pattern with the options that stand beside it; it may be a text or a regular expression with options of its own.
+ * @param codes the errors for what is neither, and for options in both places
+ */
+export function withOptions(
+  regex: unknown,
+  options: string | undefined,
+  codes: [neither: number, both: number],
+): { pattern: string; flags: string } {
+  if (typeof regex === 'string') return { pattern: regex, flags: options ?? '' };
+  if (typeName(regex) !== 'regex')
+    throw location(codes[0], 'regex has to be a string or a regular expression');
+  const { pattern, flags } = regexParts(regex);
+  if (flags !== '' && options !== undefined)
+    throw location(codes[1], 'options set in both regex and options');
+  return { pattern, flags: options ?? flags };
+}
 
 const compiled = new Map<string, RegExp>();
 const MOST_KEPT = 500;

@@ -6,22 +6,19 @@ import { compareValues, type StringComparer } from './values/compare';
 import { asNumber } from './values/numbers';
 import { isDocument, isNumber } from './values/types';
 
+/** One key that documents are sorted by, and its direction. */
 interface SortPart {
   keyOf(doc: Document): unknown;
   direction: 1 | -1;
 }
 
 /** The value a document sorts by at a path: the smallest of its array elements, or the largest when descending. */
-function keyAtPath(path: string, direction: 1 | -1, collation?: StringComparer) {
+function keyAtPath(path: string, direction: 1 | -1, collation?: StringComparer): SortPart['keyOf'] {
   const parts = splitPath(path);
-  return (doc: Document): unknown => {
-    const values = valuesAtPath(doc, parts);
-    let key = values[0];
-    for (let i = 1; i < values.length; i++) {
-      if (compareValues(values[i], key, collation) * direction < 0) key = values[i];
-    }
-    return key;
-  };
+  return (doc) =>
+    valuesAtPath(doc, parts).reduce((key, value) =>
+      compareValues(value, key, collation) * direction < 0 ? value : key,
+    );
 }
 
 function directionOf(order: unknown): 1 | -1 | undefined {
@@ -40,22 +37,28 @@ function compilePart(path: string, order: unknown, collation?: StringComparer): 
   return { keyOf: keyAtPath(path, direction, collation), direction };
 }
 
-const compileParts = (spec: Document, collation?: StringComparer): SortPart[] =>
-  Object.entries(spec).map(([path, order]) => compilePart(path, order, collation));
+/** What documents are sorted by: all their keys, and the order of those. */
+function compileKeys(spec: Document, collation?: StringComparer) {
+  const parts = Object.entries(spec).map(([path, order]) => compilePart(path, order, collation));
+  return {
+    keysOf: (doc: Document) => parts.map(({ keyOf }) => keyOf(doc)),
+    compare(a: unknown[], b: unknown[]): number {
+      for (let i = 0; i < parts.length; i++) {
+        const order = compareValues(a[i], b[i], collation);
+        if (order !== 0) return order * (parts[i] as SortPart).direction;
+      }
+      return 0;
+    },
+  };
+}
 
 /** Compares two documents by a sort specification (`{ field: 1 | -1 | { $meta: 'textScore' } }`). */
 export function compileSort(
   spec: Document,
   { collation }: { collation?: StringComparer } = {},
 ): (a: Document, b: Document) => number {
-  const parts = compileParts(spec, collation);
-  return (a, b) => {
-    for (const { keyOf, direction } of parts) {
-      const order = compareValues(keyOf(a), keyOf(b), collation);
-      if (order !== 0) return order * direction;
-    }
-    return 0;
-  };
+  const { keysOf, compare } = compileKeys(spec, collation);
+  return (a, b) => compare(keysOf(a), keysOf(b));
 }
 
 /** Sorts documents, stable, working out each document's keys once. */
@@ -64,16 +67,9 @@ export function sortDocuments<T extends Document>(
   spec: Document,
   collation?: StringComparer,
 ): T[] {
-  const parts = compileParts(spec, collation);
-  const keyed = Array.from(docs, (doc) => ({ doc, keys: parts.map(({ keyOf }) => keyOf(doc)) }));
-  keyed.sort((a, b) => {
-    for (let i = 0; i < parts.length; i++) {
-      const order = compareValues(a.keys[i], b.keys[i], collation);
-      if (order !== 0) return order * (parts[i] as SortPart).direction;
-    }
-    return 0;
-  });
-  return keyed.map(({ doc }) => doc);
+  const { keysOf, compare } = compileKeys(spec, collation);
+  const keyed = Array.from(docs, (doc) => ({ doc, keys: keysOf(doc) }));
+  return keyed.sort((a, b) => compare(a.keys, b.keys)).map(({ doc }) => doc);
 }
 
 /** The order of array elements: `1` and `-1` compare them whole, `{ field: 1 }` by fields of documents. */

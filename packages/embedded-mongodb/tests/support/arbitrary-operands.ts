@@ -1,6 +1,6 @@
 import { BSONRegExp, Decimal128, Int32, Long, MinKey, ObjectId, type Document } from 'bson';
 import fc from 'fast-check';
-import { operators } from '../../src/semantics/expressions/operators';
+import { operators } from '../../src/semantics/expressions/compile';
 
 const words = (text: string) => fc.constantFrom(...text.split(' '));
 

@@ -3,56 +3,40 @@ import { location } from '../../errors';
 import { compileElementOrder } from '../sort';
 import { valueKey, valuesEqual } from '../values/compare';
 import { asInteger, isTruthy, makeInt } from '../values/numbers';
-import { fieldsOf, isDocument, isNullish, setField, typeName } from '../values/types';
-import { bind, type Environment, type OperatorFactory } from './environment';
-import { namedOperands, operator } from './operator';
+import { fieldsOf, isDocument, isNullish, setField } from '../values/types';
+import type { Environment, OperatorFactory } from './environment';
+import { operator } from './operator';
 
-const arrayOf = (value: unknown, name: string, code: number): unknown[] => {
-  if (Array.isArray(value)) return value;
-  throw location(code, `input to ${name} must be an array, not ${typeName(value)}`);
-};
+const variable = ({ as = 'this' }: Document) => [String(as)];
 
-const map: OperatorFactory = (operand, compile, name) => {
-  const spec = namedOperands(operand, 'input:any as:string? in:any', name);
-  const { as: variable = 'this' } = spec;
-  const [input, inner] = [compile(spec.input), compile(spec.in, [variable])];
-  return (env) => {
-    const value = input(env);
-    if (isNullish(value)) return null;
-    return arrayOf(value, name, 16883).map((element) => inner(bind(env, variable, element)) ?? null);
-  };
-};
+const map = operator(
+  16883,
+  'input:array as:string? in:lazy',
+  ({ input, as = 'this', in: body }) => input.map((element) => body({ [as]: element }) ?? null),
+  variable,
+);
 
-const filter: OperatorFactory = (operand, compile, name) => {
-  const spec = namedOperands(operand, 'input:any as:string? cond:any limit:any?', name);
-  const { as: variable = 'this' } = spec;
-  const [input, limit, inner] = [compile(spec.input), compile(spec.limit), compile(spec.cond, [variable])];
-  return (env) => {
-    const value = input(env);
-    if (isNullish(value)) return null;
-    const most = limit(env);
-    const count = isNullish(most) ? Infinity : (asInteger(most) ?? 0);
+const filter = operator(
+  28651,
+  'input:array as:string? cond:lazy limit:any?',
+  ({ input, as = 'this', cond, limit }, _env, name) => {
+    const count = isNullish(limit) ? Infinity : (asInteger(limit) ?? 0);
     if (count < 1) throw location(327391, `${name}: limit must be a positive whole number`);
     const kept: unknown[] = [];
-    for (const element of arrayOf(value, name, 28651))
-      if (kept.length < count && isTruthy(inner(bind(env, variable, element)))) kept.push(element);
+    for (const element of input)
+      if (kept.length < count && isTruthy(cond({ [as]: element }))) kept.push(element);
     return kept;
-  };
-};
+  },
+  variable,
+);
 
-const reduce: OperatorFactory = (operand, compile, name) => {
-  const spec = namedOperands(operand, 'input:any initialValue:any in:any', name);
-  const [input, initial] = [compile(spec.input), compile(spec.initialValue)];
-  const inner = compile(spec.in, ['this', 'value']);
-  return (env) => {
-    const value = input(env);
-    if (isNullish(value)) return null;
-    return arrayOf(value, name, 40080).reduce<unknown>(
-      (result, element) => inner(bind(bind(env, 'this', element), 'value', result)),
-      initial(env),
-    );
-  };
-};
+const reduce = operator(
+  40080,
+  'input:array initialValue:any in:lazy',
+  ({ input, initialValue, in: body }) =>
+    input.reduce((value, element) => body({ this: element, value }), initialValue),
+  () => ['this', 'value'],
+);
 
 /** The elements that `$slice: n` or `$slice: [skip, n]` keeps; negative counts from the end. */
 export function sliceArray<T>(array: T[], first: number, length?: number): T[] {
@@ -71,9 +55,8 @@ const indexOfArray = operator(
   'array any integer? integer?',
   ([array, wanted, start = 0, end = Infinity], { collation }, name) => {
     if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
-    return makeInt(
-      array.findIndex((element, i) => i >= start && i < end && valuesEqual(element, wanted, collation)),
-    );
+    const isWanted = (element: unknown) => valuesEqual(element, wanted, collation);
+    return makeInt(array.findIndex((element, i) => i >= start && i < end && isWanted(element)));
   },
 );
 

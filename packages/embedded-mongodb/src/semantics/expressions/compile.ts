@@ -1,18 +1,36 @@
 import type { Document } from 'bson';
 import { badValue, location } from '../../errors';
+import type { CompileOptions } from '../options';
+import { followPath } from '../paths';
 import { isDocument, setField } from '../values/types';
-import { followPath, type Compiler, type EnvironmentOptions, type Expression } from './environment';
-import { operators } from './operators';
+import { arithmeticOperators } from './arithmetic';
+import { arrayOperators } from './arrays';
+import { conversionOperators } from './conversions';
+import { dateOperators } from './dates';
+import { documentOperators } from './documents';
+import type { Compiler, Expression, OperatorFactory } from './environment';
+import { logicOperators } from './logic';
+import { stringOperators } from './strings';
+
+/** Every expression operator, by name; what is not here is refused. */
+export const operators = new Map<string, OperatorFactory>(
+  Object.entries({
+    ...logicOperators,
+    ...arithmeticOperators,
+    ...arrayOperators,
+    ...stringOperators,
+    ...conversionOperators,
+    ...dateOperators,
+    ...documentOperators,
+  }),
+);
 
 /**
  * Compiles an aggregation expression once, to evaluate for many documents.
  * @param options what holds for all of them; the values of the variables may change between two documents
  * @throws CommandError that names an unknown operator or variable
  */
-export function compileExpression(
-  expression: unknown,
-  options: EnvironmentOptions,
-): (doc: unknown) => unknown {
+export function compileExpression(expression: unknown, options: CompileOptions): (doc: unknown) => unknown {
   const compiled = compileWith(expression, new Set(Object.keys(options.variables ?? {})));
   const { now, collation } = options;
   return (root) => compiled({ root, variables: options.variables, now, collation });
@@ -21,24 +39,13 @@ export function compileExpression(
 function compileWith(expression: unknown, names: Set<string>): Expression {
   if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression, names);
   if (Array.isArray(expression)) return compileArray(expression, names);
-  if (!isDocument(expression)) return constant(expression);
+  if (!isDocument(expression)) return () => expression;
   const first = Object.keys(expression)[0];
   return first?.startsWith('$') ? compileOperator(expression, names) : compileDocument(expression, names);
 }
 
-/** The expressions whose value is known already, so that a literal array is made once and not for each document. */
-const constants = new WeakMap<Expression, unknown>();
-
-function constant(value: unknown): Expression {
-  const expression = () => value;
-  constants.set(expression, value);
-  return expression;
-}
-
 function compileArray(array: unknown[], names: Set<string>): Expression {
   const elements = array.map((element) => compileWith(element, names));
-  if (elements.every((element) => constants.has(element)))
-    return constant(elements.map((element) => constants.get(element) ?? null));
   return (env) => elements.map((element) => element(env) ?? null);
 }
 

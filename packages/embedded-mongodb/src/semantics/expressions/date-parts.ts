@@ -3,9 +3,8 @@ import { makeInt } from '../values/numbers';
 import { isDocument } from '../values/types';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
-import { toLocal, utcTime } from './time-zones';
+import { dayMs, toLocal, utcTime } from './date-units';
 
-export const dayMs = 86_400_000;
 const dayOfYear = (local: Date) =>
   Math.floor((local.getTime() - utcTime(local.getUTCFullYear(), 0)) / dayMs) + 1;
 

@@ -1,6 +1,6 @@
 import { location } from '../../errors';
 import { dateParts } from './date-parts';
-import { fromLocal, toLocal, zoneOffset } from './time-zones';
+import { fromLocal, toLocal, zoneOffset } from './date-units';
 
 const partOfLetter = new Map(dateParts.map(({ letter, ...part }) => [letter, part]));
 

@@ -1,8 +1,9 @@
+import type { Document } from 'bson';
 import { location } from '../../errors';
 import { compareValues } from '../values/compare';
 import { isTruthy, makeInt } from '../values/numbers';
 import { isDocument, isNullish } from '../values/types';
-import { bind, type Environment, type OperatorFactory } from './environment';
+import type { Environment, OperatorFactory } from './environment';
 import { namedOperands, operator } from './operator';
 
 /** As compareValues, but in expressions a missing value is below null. */
@@ -14,44 +15,27 @@ function compareInExpression(a: unknown, b: unknown, { collation }: Environment)
 const comparing = (accept: (order: number) => unknown) =>
   operator(14, 'any any', ([a, b], env) => accept(compareInExpression(a, b, env)));
 
-const listOf = (operand: unknown) => (Array.isArray(operand) ? operand : [operand]) as unknown[];
+const choose = operator(14, 'lazy lazy lazy', ([test, then, otherwise]) =>
+  isTruthy(test()) ? then() : otherwise(),
+);
 
-/** `$and` and `$or` stop at the first operand that decides. */
-const deciding =
-  (decides: boolean): OperatorFactory =>
-  (operand, compile) => {
-    const expressions = listOf(operand).map((item) => compile(item));
-    return (env) => expressions.some((expression) => isTruthy(expression(env)) === decides) === decides;
-  };
-
+/** `$cond: [test, then, else]` or `$cond: { if, then, else }`. */
 const cond: OperatorFactory = (operand, compile, name) => {
-  let parts = operand;
-  if (isDocument(operand)) {
-    const spec = namedOperands(operand, 'if:any then:any else:any', name);
-    parts = [spec.if, spec.then, spec.else];
-  }
-  if (!Array.isArray(parts) || parts.length !== 3)
-    throw location(16020, 'Expression $cond takes exactly 3 arguments.');
-  const [test, then, otherwise] = (parts as unknown[]).map((part) => compile(part));
-  return (env) => (isTruthy(test?.(env)) ? then?.(env) : otherwise?.(env));
+  if (!isDocument(operand)) return choose(operand, compile, name);
+  const spec = namedOperands(operand, 'if:any then:any else:any', name);
+  return choose([spec.if, spec.then, spec.else], compile, name);
 };
 
-const ifNull: OperatorFactory = (operand, compile) => {
-  if (!Array.isArray(operand) || operand.length < 2)
-    throw location(1257300, '$ifNull needs at least two arguments');
-  const expressions = (operand as unknown[]).map((item) => compile(item));
-  return (env) => {
-    let value: unknown;
-    for (const expression of expressions) {
-      value = expression(env);
-      if (!isNullish(value)) return value;
-    }
-    return value;
-  };
-};
+const firstKnown = operator(14, 'lazy*', (values) => {
+  let value: unknown;
+  for (const next of values) if (isNullish(value)) value = next();
+  return value;
+});
 
-export const noBranch = () =>
-  location(40066, '$switch could not find a matching branch for an input, and no default was specified.');
+const ifNull: OperatorFactory = (operand, compile, name) => {
+  if (Array.isArray(operand) && operand.length > 1) return firstKnown(operand, compile, name);
+  throw location(1257300, '$ifNull needs at least two arguments');
+};
 
 const switchOf: OperatorFactory = (operand, compile, name) => {
   const { branches, ...others } = namedOperands(operand, 'branches:array default:any?', name, 40061);
@@ -64,7 +48,7 @@ const switchOf: OperatorFactory = (operand, compile, name) => {
   return (env) => {
     const then = cases.find(({ test }) => isTruthy(test(env)))?.then ?? otherwise;
     if (then) return then(env);
-    throw noBranch();
+    throw location(40066, `${name} found no matching branch for an input, and no default was specified.`);
   };
 };
 
@@ -72,8 +56,10 @@ const letIn: OperatorFactory = (operand, compile, name) => {
   const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name);
   const bindings = Object.entries(vars).map(([variable, value]) => [variable, compile(value)] as const);
   const inner = compile(body, Object.keys(vars));
-  return (env) =>
-    inner(bindings.reduce((scope, [variable, value]) => bind(scope, variable, value(env)), env));
+  return (env) => {
+    const values = bindings.map(([variable, value]) => [variable, value(env)]);
+    return inner({ ...env, variables: { ...env.variables, ...(Object.fromEntries(values) as Document) } });
+  };
 };
 
 export const logicOperators: Record<string, OperatorFactory> = {
@@ -84,8 +70,8 @@ export const logicOperators: Record<string, OperatorFactory> = {
   $lt: comparing((order) => order < 0),
   $lte: comparing((order) => order <= 0),
   $cmp: comparing((order) => makeInt(Math.sign(order))),
-  $and: deciding(false),
-  $or: deciding(true),
+  $and: operator(14, 'lazy*', (values) => values.every((value) => isTruthy(value()))),
+  $or: operator(14, 'lazy*', (values) => values.some((value) => isTruthy(value()))),
   $not: operator(14, 'any', ([value]) => !isTruthy(value)),
   $cond: cond,
   $ifNull: ifNull,

@@ -1,9 +1,9 @@
-import { ObjectId, Timestamp } from 'bson';
-import { failedToParse, location } from '../../errors';
+import { ObjectId, Timestamp, type Document } from 'bson';
+import { location } from '../../errors';
 import { timeOfDate } from '../values/dates';
 import { asInteger, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
-import type { Environment, OperatorFactory } from './environment';
+import type { Environment, Expression, OperatorFactory } from './environment';
 
 interface Kind<T> {
   /** How an error names what was wanted. */
@@ -33,8 +33,12 @@ const kinds = {
   zone: kind('a time zone', textOf, 40517),
 };
 
+/** An argument that the operator evaluates itself, perhaps with more variables. */
+type Lazy = (variables?: Document) => unknown;
+
 type Kinds = { [K in keyof typeof kinds]: NonNullable<ReturnType<(typeof kinds)[K]['read']>> } & {
   any: unknown;
+  lazy: Lazy;
   number: Numeric;
 };
 type ValueOf<P> = P extends `${infer K}?`
@@ -43,16 +47,12 @@ type ValueOf<P> = P extends `${infer K}?`
     ? ValueOf<K> | null | undefined
     : P extends `${infer K}!`
       ? ValueOf<K>
-      : P extends keyof Kinds
-        ? Kinds[P]
-        : never;
-type Words<S> = S extends `${infer A} ${infer B}` ? A | Words<B> : S;
-type NameOf<W> = W extends `${infer N}:${string}` ? N : never;
-type Named<S> = {
-  [N in NameOf<Words<S>>]: ValueOf<
-    Words<S> extends infer W ? (W extends `${N}:${infer K}` ? K : never) : never
-  >;
-};
+      : Kinds[P & keyof Kinds];
+type Named<S> = S extends `${infer A} ${infer B}`
+  ? Named<A> & Named<B>
+  : S extends `${infer N}:${infer K}`
+    ? { [name in N]: ValueOf<K> }
+    : unknown;
 type InOrder<S> = S extends `${infer A} ${infer B}` ? [ValueOf<A>, ...InOrder<B>] : [ValueOf<S>];
 type Arguments<S> = S extends `${infer K}*`
   ? ValueOf<K>[]
@@ -63,95 +63,108 @@ type Arguments<S> = S extends `${infer K}*`
 interface Parameter {
   name: string;
   kind: Kind<unknown> | undefined;
+  isLazy: boolean;
   mark: string;
 }
 
 const parametersOf = (signature: string): Parameter[] =>
   (signature.match(/\S+/g) ?? []).map((word) => {
-    const [, name = '', kindName, mark = ''] = /^(?:(\w+):)?(\w+)([?~!*]?)$/.exec(word) as RegExpExecArray;
-    return { name, kind: kinds[kindName as keyof typeof kinds], mark };
+    const [, name = '', kindName, mark = ''] = /^(?:([\w$]+):)?(\w+)([?~!*]?)$/.exec(word) as RegExpExecArray;
+    return { name, kind: kinds[kindName as keyof typeof kinds], isLazy: kindName === 'lazy', mark };
   });
 
-function read(value: unknown, { kind, name }: Parameter, operator: string, code: number): unknown {
-  const result = kind ? kind.read(value) : value;
-  if (result !== undefined || !kind) return result;
-  const what = name === '' ? operator : `'${name}' of ${operator}`;
+function read(value: unknown, { kind, name, mark }: Parameter, operator: string, code: number): unknown {
+  if (!kind || (mark === '~' && isNullish(value))) return value;
+  const result = kind.read(value);
+  if (result !== undefined) return result;
+  const what = name === '' ? operator : `${name} in ${operator}`;
   throw location(kind.code ?? code, `${what} must be ${kind.wanted}, not ${typeName(value)}`);
 }
 
 /**
- * An operator whose arguments are all evaluated and checked before `apply` sees them.
+ * An operator whose arguments are evaluated, but for those of the kind `lazy`, and checked before `apply` sees them.
  * @param code the number of the error for an argument of the wrong kind
  * @param signature the kinds of the arguments in order (`number integer?`), of all of them (`string*`) or by name
  * (`input:string chars:string?`). `?` may be left out, `~` may be null; where any other one is null or missing, so is
  * the result, but where it is marked with `!` it is refused.
+ * @param variablesOf the names of the variables that lazy arguments may use
  */
 export function operator<S extends string>(
   code: number,
   signature: S,
   apply: (args: Arguments<S>, env: Environment, name: string) => unknown,
+  variablesOf: (operand: Document) => string[] = () => [],
 ): OperatorFactory {
   const parameters = parametersOf(signature);
   const isNamed = signature.includes(':');
   return (operand, compile, name) => {
-    const given = (isNamed ? namedArguments : listedArguments)(operand, parameters, name).map(
-      ([key, argument, parameter]) => ({ key: key as number, evaluate: compile(argument), parameter }),
-    );
+    const given = isNamed
+      ? namedArguments(operand, parameters, name)
+      : listedArguments(operand, parameters, name);
+    const compiled = given.map(([key, argument, parameter]) => {
+      const evaluate = compile(argument, parameter.isLazy ? variablesOf(operand as Document) : []);
+      return { key: key as number, parameter, evaluate: parameter.isLazy ? lazily(evaluate) : evaluate };
+    });
     // Only what has a kind is looked at again: comparisons and the like go straight on.
-    const typed = given.filter(({ parameter }) => parameter.kind);
+    const typed = compiled.filter(({ parameter }) => parameter.kind);
     const mayBeNull = typed.filter(({ parameter: { mark } }) => mark !== '!' && mark !== '~');
     return (env) => {
       const args: Record<number, unknown> = isNamed ? {} : [];
-      for (const { key, evaluate } of given) args[key] = evaluate(env);
+      for (const { key, evaluate } of compiled) args[key] = evaluate(env);
       for (const { key } of mayBeNull) if (isNullish(args[key])) return null;
-      for (const { key, parameter } of typed) {
-        if (isNullish(args[key]) && parameter.mark === '~') continue;
-        args[key] = read(args[key], parameter, name, code);
-      }
+      for (const { key, parameter } of typed) args[key] = read(args[key], parameter, name, code);
       return apply(args as Arguments<S>, env, name);
     };
   };
 }
 
+const lazily =
+  (expression: Expression) =>
+  (env: Environment): Lazy =>
+  (variables) =>
+    expression(variables ? { ...env, variables: { ...env.variables, ...variables } } : env);
+
 type Given = [key: string | number, argument: unknown, parameter: Parameter];
-const plural = (count: number) => (count === 1 ? '1 argument' : `${count} arguments`);
 
 function listedArguments(operand: unknown, parameters: Parameter[], name: string): Given[] {
   const list = (Array.isArray(operand) ? operand : [operand]) as unknown[];
   const [first] = parameters as [Parameter];
-  const isAnyNumber = first.mark === '*';
-  const least = isAnyNumber ? 0 : parameters.filter(({ mark }) => mark !== '?').length;
-  const most = isAnyNumber ? Infinity : parameters.length;
+  if (first.mark === '*') return list.map((argument, i) => [i, argument, first]);
+  const most = parameters.length;
+  const least = parameters.filter(({ mark }) => mark !== '?').length;
   if (list.length < least || list.length > most) {
-    const wanted =
-      least === most ? `exactly ${plural(least)}` : `at least ${least} and at most ${plural(most)}`;
-    throw location(16020, `Expression ${name} takes ${wanted}. ${list.length} were passed in.`);
+    const wanted = least === most ? 'exactly' : `at least ${least} and at most`;
+    throw location(16020, `Expression ${name} takes ${wanted} ${most} arguments, not ${list.length}.`);
   }
-  return list.map((argument, i) => [i, argument, isAnyNumber ? first : (parameters[i] as Parameter)]);
+  return list.map((argument, i) => [i, argument, parameters[i] as Parameter]);
 }
 
-function namedArguments(operand: unknown, parameters: Parameter[], name: string): Given[] {
-  if (!isDocument(operand)) throw failedToParse(`${name} only supports an object as its argument`);
+function namedArguments(operand: unknown, parameters: Parameter[], name: string, code = 9): Given[] {
+  if (!isDocument(operand)) throw location(code, `${name} only supports an object as its argument`);
   const unknown = Object.keys(operand).find((key) => !parameters.some((parameter) => parameter.name === key));
-  if (unknown !== undefined) throw failedToParse(`Unrecognized argument to ${name}: ${unknown}`);
+  if (unknown !== undefined) throw location(code, `Unrecognized clause in ${name}: ${unknown}`);
   return parameters.flatMap((parameter): Given[] => {
     const argument: unknown = operand[parameter.name];
     if (argument !== undefined) return [[parameter.name, argument, parameter]];
     if (parameter.mark === '?') return [];
-    throw failedToParse(`Missing '${parameter.name}' parameter to ${name}`);
+    throw location(code, `Missing '${parameter.name}' parameter to ${name}`);
   });
 }
 
-/** Reads and checks constant arguments by name, by a signature as `operator` takes it. */
+/**
+ * Reads and checks constant arguments by name, by a signature as `operator` takes it.
+ * @param code the number of the error for an argument of the wrong kind
+ * @param codeOfNames the number of the error for one that is missing or unknown
+ */
 export function namedOperands<S extends string>(
   operand: unknown,
   signature: S,
   name: string,
   code = 9,
+  codeOfNames = 9,
 ): Arguments<S> {
-  const given = namedArguments(operand, parametersOf(signature), name).map(([key, value, parameter]) => [
-    key,
-    read(value, parameter, name, code),
-  ]);
-  return Object.fromEntries(given) as Arguments<S>;
+  const given = namedArguments(operand, parametersOf(signature), name, codeOfNames);
+  return Object.fromEntries(
+    given.map(([key, value, parameter]) => [key, read(value, parameter, name, code)]),
+  ) as Arguments<S>;
 }

@@ -1,7 +1,6 @@
 import { Timestamp } from 'bson';
 import { location } from '../../errors';
-import { compileRegex } from '../regex';
-import { regexParts } from '../values/compare';
+import { compileRegex, withOptions } from '../regex';
 import { timeOfDate } from '../values/dates';
 import { makeInt } from '../values/numbers';
 import { isNullish, isNumber, typeName } from '../values/types';
@@ -57,20 +56,11 @@ const replacing = (replace: (text: string, find: string, by: () => string) => st
     replace(input, find, () => replacement),
   );
 
-function regexOf(regex: unknown, options: string | undefined, name: string): RegExp | null {
-  if (isNullish(regex)) return null;
-  if (typeof regex === 'string') return compileRegex(regex, options);
-  if (typeName(regex) !== 'regex') throw location(51105, `'regex' of ${name} must be a string or regex`);
-  const { pattern, flags } = regexParts(regex);
-  if (flags !== '' && options !== undefined)
-    throw location(51107, `${name}: found regex options specified in both 'regex' and 'options' fields`);
-  return compileRegex(pattern, options ?? flags);
-}
-
 const matching = (apply: (text: string, regex: RegExp) => unknown, none: unknown) =>
-  operator(51104, 'input:string~ regex:any options:string?', ({ input, regex, options }, _env, name) => {
-    const pattern = regexOf(regex, options, name);
-    return isNullish(input) || !pattern ? none : apply(input, pattern);
+  operator(51104, 'input:string~ regex:any options:string?', ({ input, regex, options }) => {
+    if (isNullish(input) || isNullish(regex)) return none;
+    const { pattern, flags } = withOptions(regex, options, [51105, 51107]);
+    return apply(input, compileRegex(pattern, flags));
   });
 
 const found = (match: RegExpExecArray | null) =>

@@ -1,11 +1,12 @@
 import type { Document } from 'bson';
-import { CommandError, badValue } from '../../errors';
+import { badValue, location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
-import { splitPath, testAtPath, type Test } from '../paths';
+import type { CompileOptions } from '../options';
+import { splitPath, testAtPath, type DocumentTest, type Test, type ValueTest } from '../paths';
+import { withOptions } from '../regex';
 import { regexParts } from '../values/compare';
 import { isTruthy } from '../values/numbers';
 import { getField, isDocument, typeName } from '../values/types';
-import type { CompileOptions, DocumentTest, ValueTest } from './options';
 import { equalTo, hasRemainder, hasSize, hasType, matchesRegex, oneOf, orderedAs } from './value-tests';
 
 /** All of the tests as one. */
@@ -15,10 +16,15 @@ function every<T>(tests: Test<T>[]): Test<T> {
   return (subject, context) => tests.every((test) => test(subject, context));
 }
 
+const some =
+  <T>(tests: Test<T>[]): Test<T> =>
+  (subject, context) =>
+    tests.some((test) => test(subject, context));
+
 const not =
-  (test: ValueTest): ValueTest =>
-  (value) =>
-    !test(value);
+  <T>(test: Test<T>): Test<T> =>
+  (subject) =>
+    !test(subject);
 
 /**
  * Compiles a query filter once, to run on many documents. With a context, a match notes the array position for
@@ -38,21 +44,17 @@ function compileTopLevel(name: string, operand: unknown, options: CompileOptions
   switch (name) {
     case '$and':
       return every(branches(name, operand, options));
-    case '$or': {
-      const tests = branches(name, operand, options);
-      return (doc, context) => tests.some((test) => test(doc, context));
-    }
-    case '$nor': {
-      const tests = branches(name, operand, options);
-      return (doc) => !tests.some((test) => test(doc));
-    }
+    case '$or':
+      return some(branches(name, operand, options));
+    case '$nor':
+      return not(some(branches(name, operand, options)));
     case '$expr': {
       const valueOf = compileExpression(operand, options);
       return (doc) => isTruthy(valueOf(doc));
     }
     case '$text':
       if (options.text && isDocument(operand)) return options.text(operand);
-      throw new CommandError(27, 'IndexNotFound', 'text index required for $text query');
+      throw location(27, 'text index required for $text query');
     case '$comment':
       return () => true;
     case '$where':
@@ -129,8 +131,12 @@ function compileOperator(name: string, condition: Document, lift: Lift, options:
       return lift(hasType(operand), true);
     case '$mod':
       return lift(hasRemainder(operand), true);
-    case '$regex':
-      return lift(matchesRegex(regexOperand(operand, condition.$options)), true);
+    case '$regex': {
+      const { $options } = condition as { $options: unknown };
+      if ($options !== undefined && typeof $options !== 'string')
+        throw badValue('$options has to be a string');
+      return lift(matchesRegex(withOptions(operand, $options, [2, 2])), true);
+    }
     case '$options':
       if (condition.$regex === undefined) throw badValue('$options needs a $regex');
       return () => true;
@@ -147,15 +153,6 @@ function compileOperator(name: string, condition: Document, lift: Lift, options:
     default:
       throw badValue(`unknown operator: ${name}`);
   }
-}
-
-function regexOperand(operand: unknown, options: unknown): { pattern: string; flags: string } {
-  if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
-  if (typeof operand === 'string') return { pattern: operand, flags: options ?? '' };
-  if (typeName(operand) !== 'regex') throw badValue('$regex has to be a string');
-  const { pattern, flags } = regexParts(operand);
-  if (flags !== '' && options !== undefined) throw badValue('options set in both $regex and $options');
-  return { pattern, flags: options ?? flags };
 }
 
 function compileNot(operand: unknown, lift: Lift, options: CompileOptions): ValueTest {
@@ -178,7 +175,8 @@ function compileAll(operand: unknown, lift: Lift, options: CompileOptions): Valu
   );
 }
 
-function compileElementMatch(operand: unknown, options: CompileOptions): ValueTest {
+/** `$elemMatch`: whether an element passes; the context is told the position of the first that does. */
+export function compileElementMatch(operand: unknown, options: CompileOptions): ValueTest {
   if (!isDocument(operand)) throw badValue('$elemMatch needs an Object');
   const test = compileElementTest(operand, options);
   return (value, context) => {

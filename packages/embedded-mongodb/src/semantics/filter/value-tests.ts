@@ -1,9 +1,9 @@
 import { badValue, failedToParse } from '../../errors';
+import type { ValueTest } from '../paths';
 import { compileRegex } from '../regex';
 import { compareValues, regexParts, valueKey, valuesEqual, type StringComparer } from '../values/compare';
 import { asInteger, asNumber, toNumeric, wholePart } from '../values/numbers';
 import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber, typeRank } from '../values/types';
-import type { ValueTest } from './options';
 
 const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
 
@@ -34,8 +34,9 @@ export function orderedAs(name: string, operand: unknown, collation?: StringComp
   const isAnyType = type === 'minKey' || type === 'maxKey';
   const rank = typeRank(operand);
   return (value) =>
-    (isAnyType || (typeRank(value) === rank && !isNaN(value))) &&
-    accept(compareValues(value, operand, collation));
+    (isAnyType || typeRank(value) === rank) &&
+    accept(compareValues(value, operand, collation)) &&
+    (isAnyType || !isNaN(value));
 }
 
 /** A pattern matches strings, and a stored regular expression that is the same. */
@@ -96,9 +97,7 @@ function truncated(value: unknown): bigint | undefined {
 export function hasRemainder(operand: unknown): ValueTest {
   const length = Array.isArray(operand) ? operand.length : 0;
   if (length !== 2)
-    throw badValue(
-      `malformed mod, ${length < 2 ? 'not enough' : 'too many'} elements, needs an array of two`,
-    );
+    throw badValue(`malformed mod, ${length < 2 ? 'not enough' : 'too many'} elements, takes two`);
   const [divisor, remainder] = (operand as unknown[]).map(truncated);
   if (divisor === undefined || remainder === undefined)
     throw badValue('malformed mod, divisor and remainder must be numbers');

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { compileExpression } from '../expressions/compile';
-import type { CompileOptions } from '../filter/options';
+import type { CompileOptions } from '../options';
 
 /** What a pipeline runs in. */
 export interface PipelineContext extends CompileOptions {
@@ -10,11 +10,19 @@ export interface PipelineContext extends CompileOptions {
 
 export type Stage = (input: Iterable<Document>) => Iterable<Document>;
 
-/** Compiles one stage's operand. */
-export type StageFactory = (operand: unknown, context: PipelineContext, name: string) => Stage;
+export interface StageContext extends PipelineContext {
+  /** Compiles a pipeline inside a stage. */
+  compile(pipeline: unknown, context?: PipelineContext): Stage;
+}
 
-/** Compiles a whole pipeline; handed to the stages that hold pipelines of their own. */
-export type PipelineCompiler = (pipeline: unknown, context: PipelineContext) => Stage;
+/** Compiles one stage's operand. */
+export type StageFactory = (operand: unknown, context: StageContext, name: string) => Stage;
+
+/** A stage that makes one document of each. */
+export const mapping = (map: (doc: Document) => Document): Stage =>
+  function* (input) {
+    for (const doc of input) yield map(doc);
+  };
 
 /**
  * The variables of a `let` beside those of the context, for a pipeline that is compiled once; `bind` gives them their

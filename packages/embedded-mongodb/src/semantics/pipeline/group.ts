@@ -3,7 +3,7 @@ import { location } from '../../errors';
 import { accumulators, type Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
-import { Memory, roughBytes } from '../memory';
+import { bytesOf, limitMemory } from '../memory';
 import { compareValues, valueKey } from '../values/compare';
 import { isDocument, setField } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
@@ -39,18 +39,18 @@ export const group: StageFactory = (operand, context) => {
   const outputs = Object.entries(fields).map(([name, spec]) => compileOutput(name, spec, context));
   return function* (input) {
     const groups = new Map<string, { id: unknown; states: Accumulator[] }>();
-    const memory = new Memory('$group');
+    const keep = limitMemory('$group');
     for (const doc of input) {
       const id = idOf(doc) ?? null;
       const key = valueKey(id, context.collation);
       let group = groups.get(key);
       if (!group) {
         groups.set(key, (group = { id, states: outputs.map(({ start }) => start()) }));
-        memory.keep(2 * key.length + BYTES_OF_GROUP);
+        keep(2 * key.length + BYTES_OF_GROUP);
       }
       for (const [i, { valueOf, collects }] of outputs.entries()) {
         const value = valueOf(doc);
-        if (collects) memory.keep(roughBytes(value));
+        if (collects) keep(bytesOf(value));
         group.states[i]?.add(value);
       }
     }

@@ -1,8 +1,8 @@
 import type { Document } from 'bson';
 import { badValue, location } from '../../errors';
 import { namedOperands } from '../expressions/operator';
-import type { CompileOptions } from '../filter/options';
-import { fieldOf } from '../values/types';
+import type { CompileOptions } from '../options';
+import { withId } from '../update/compile';
 import { compileVariables } from './context';
 import { compileUpdatePipeline } from './run';
 
@@ -71,7 +71,7 @@ function compileMatched(mode: unknown, given: Document | undefined, context: Com
   if (given) throw location(51199, "$merge: 'let' needs a pipeline as 'whenMatched'");
   switch (mode) {
     case 'replace':
-      return (doc, { _id }) => ({ action: 'store', doc: { _id: _id as unknown, ...doc } });
+      return (doc, existing) => ({ action: 'store', doc: withId(doc, existing) });
     case 'merge':
       return (doc, existing) => ({ action: 'store', doc: { ...existing, ...doc } });
     case 'keepExisting':
@@ -93,7 +93,6 @@ function compileMatchedPipeline(
   const apply = compileUpdatePipeline(pipeline, { ...context, variables });
   return (doc, existing) => {
     bind(doc);
-    const { _id, ...rest } = apply(existing);
-    return { action: 'store', doc: { _id: _id ?? fieldOf(existing, '_id'), ...rest } };
+    return { action: 'store', doc: withId(apply(existing), existing) };
   };
 }

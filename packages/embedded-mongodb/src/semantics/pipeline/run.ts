@@ -1,18 +1,19 @@
 import type { Document } from 'bson';
 import { invalidOptions, location, typeMismatch } from '../../errors';
-import type { CompileOptions } from '../filter/options';
+import type { CompileOptions } from '../options';
 import { isDocument } from '../values/types';
-import type { PipelineCompiler, PipelineContext, StageFactory } from './context';
+import type { PipelineContext, Stage, StageContext, StageFactory } from './context';
 import { bucket, group, sortByCount } from './group';
-import { facetWith, graphLookup, lookupWith, unionWith } from './lookup';
+import { facet, graphLookup, lookup, unionWith } from './lookup';
 import * as plain from './stages';
 import { setWindowFields } from './window';
 
-const compilePipeline: PipelineCompiler = (pipeline, context) => {
+function compilePipeline(pipeline: unknown, context: PipelineContext): Stage {
   if (!Array.isArray(pipeline)) throw typeMismatch("'pipeline' must be an array");
-  const run = (pipeline as unknown[]).map((stage) => compileStage(stage, context));
+  const compile: StageContext['compile'] = (inner, other = context) => compilePipeline(inner, other);
+  const run = (pipeline as unknown[]).map((stage) => compileStage(stage, { ...context, compile }));
   return (input) => run.reduce((docs, stage) => stage(docs), input);
-};
+}
 
 /** A stage that writes is taken off the end of a pipeline before it is compiled. */
 const notLast: StageFactory = (_operand, _context, name) => {
@@ -41,16 +42,16 @@ const stages = new Map<string, StageFactory>(
     $bucket: bucket,
     $sortByCount: sortByCount,
     $setWindowFields: setWindowFields,
-    $lookup: lookupWith(compilePipeline),
+    $lookup: lookup,
     $graphLookup: graphLookup,
-    $unionWith: unionWith(compilePipeline),
-    $facet: facetWith(compilePipeline),
+    $unionWith: unionWith,
+    $facet: facet,
     $out: notLast,
     $merge: notLast,
   }),
 );
 
-function compileStage(stage: unknown, context: PipelineContext) {
+function compileStage(stage: unknown, context: StageContext): Stage {
   const [entry, ...others] = isDocument(stage) ? (Object.entries(stage) as [string, unknown][]) : [];
   if (!entry || others.length > 0)
     throw location(40323, 'A pipeline stage specification object must contain exactly one field.');

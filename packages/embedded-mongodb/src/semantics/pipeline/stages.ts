@@ -9,15 +9,10 @@ import { compileAddFields, compileProjectStage, compileSetter } from '../project
 import { compileSort, sortDocuments } from '../sort';
 import { carryTextScore } from '../text-score';
 import { asInteger, makeInt, makeLong } from '../values/numbers';
-import { isDocument, isNullish } from '../values/types';
-import type { Stage, StageFactory } from './context';
+import { isDocument, isNullish, typeName } from '../values/types';
+import { mapping, type StageFactory } from './context';
 
 // The stages that hold no pipeline of their own and do not group.
-
-const mapping = (map: (doc: Document) => Document): Stage =>
-  function* (input) {
-    for (const doc of input) yield map(doc);
-  };
 
 function documentOperand(operand: unknown, code: number, name: string): Document {
   if (!isDocument(operand)) throw location(code, `the ${name} specification must be an object`);
@@ -55,10 +50,7 @@ function countOperand(operand: unknown, least: number, code: number, name: strin
   const n = asInteger(operand);
   if (n !== undefined && n >= least) return n;
   const wanted = least === 1 ? 'positive' : 'non-negative';
-  throw location(
-    code,
-    `invalid argument to ${name} stage: Expected a ${wanted} number, not ${String(operand)}`,
-  );
+  throw location(code, `${name} stage: Expected a ${wanted} number, not ${String(operand)}`);
 }
 
 export const limit: StageFactory = (operand, _context, name) => {
@@ -104,12 +96,12 @@ export const unwind: StageFactory = (operand, _context, name) => {
   const signature = 'path:string includeArrayIndex:string? preserveNullAndEmptyArrays:any?';
   const given = typeof operand === 'string' ? { path: operand } : operand;
   const spec = namedOperands(given, signature, name, 28808);
-  const { includeArrayIndex: indexPath, preserveNullAndEmptyArrays: preserves } = spec;
+  const { includeArrayIndex: indexPath = [], preserveNullAndEmptyArrays: preserves } = spec;
   if (!spec.path.startsWith('$')) throw location(28818, `the path of $unwind should be prefixed with a '$'`);
   const path = spec.path.slice(1);
   const parts = splitPath(path);
   const setElement = compileSetter(path);
-  const setIndex = compileSetter(...(indexPath === undefined ? [] : [indexPath]));
+  const setIndex = compileSetter(indexPath);
   return function* (input) {
     for (const doc of input) {
       const value = fieldAt(doc, parts);
@@ -131,10 +123,7 @@ export const replaceRoot: StageFactory = (operand, context, name) => {
   return mapping((doc) => {
     const root = rootOf(doc);
     if (isDocument(root)) return carryTextScore(doc, root);
-    throw location(
-      40228,
-      `'newRoot' must evaluate to an object, but is ${JSON.stringify(root) ?? 'missing'}`,
-    );
+    throw location(40228, `'newRoot' must evaluate to an object, but is ${typeName(root)}`);
   });
 };
 

@@ -69,10 +69,7 @@ function rangeFrames(
   const shifted = (value: unknown, by: unknown): unknown => {
     if (by === 'current') return value;
     const mismatch = (code: number, wanted: string) =>
-      location(
-        code,
-        `Invalid range: Expected the sortBy field to be a ${wanted}, but it was ${typeName(value)}`,
-      );
+      location(code, `Expected the sortBy field to be a ${wanted}, but it was ${typeName(value)}`);
     const number = toNumeric(value);
     if (unit === undefined) {
       if (number) return add(number, toNumeric(by) as Numeric);

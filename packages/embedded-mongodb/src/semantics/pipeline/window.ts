@@ -93,7 +93,7 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
   if (sortBy) compileSort(sortBy, context);
   const partitionOf = compileExpression(partitionBy, context);
   const columns = Object.values(output).map((field) => compileColumn(field, sortBy, context));
-  const set = compileSetter(...Object.keys(output));
+  const set = compileSetter(Object.keys(output));
   const partitionsOf = (input: Iterable<Document>) => {
     const partitions = new Map<string, { id: unknown; docs: Document[] }>();
     for (const doc of input) {
@@ -110,11 +110,8 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
     for (const { docs } of partitionsOf(input)) {
       const sorted = sortBy ? sortDocuments(docs, sortBy, context.collation) : docs;
       const values = columns.map((column) => column(sorted));
-      for (const [i, doc] of sorted.entries())
-        yield set(
-          doc,
-          values.map((list) => list[i]),
-        );
+      const valuesFor = (i: number) => values.map((list) => list[i]);
+      for (const [i, doc] of sorted.entries()) yield set(doc, valuesFor(i));
     }
   };
 };

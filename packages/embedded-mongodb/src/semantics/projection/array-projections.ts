@@ -1,8 +1,9 @@
 import type { Document } from 'bson';
-import { badValue, location } from '../../errors';
+import { location } from '../../errors';
 import { sliceArray } from '../expressions/arrays';
-import { compileElementTest } from '../filter/compile';
-import type { CompileOptions } from '../filter/options';
+import { compileElementMatch } from '../filter/compile';
+import type { CompileOptions } from '../options';
+import type { MatchContext } from '../paths';
 import { asNumber } from '../values/numbers';
 import { isDocument, isNumber, setField } from '../values/types';
 
@@ -19,13 +20,12 @@ export function compileSlice(operand: unknown): Transform | undefined {
 }
 
 /** `{ field: { $elemMatch: … } }`: the first element that matches, in an array of its own. */
-export function compileElementMatch(path: string, operand: unknown, options: CompileOptions): Transform {
-  if (!isDocument(operand)) throw badValue('elemMatch: Invalid argument, object required');
+export function compileFirstMatch(path: string, operand: unknown, options: CompileOptions): Transform {
   if (path.includes('.')) throw location(31275, 'Cannot use $elemMatch projection on a nested field.');
-  const test = compileElementTest(operand, options);
+  const test = compileElementMatch(operand, options);
   return (value) => {
-    const index = Array.isArray(value) ? value.findIndex((element) => test(element)) : -1;
-    return index < 0 ? undefined : [(value as unknown[])[index]];
+    const context: MatchContext = {};
+    return test(value, context) ? [(value as unknown[])[context.position as number]] : undefined;
   };
 }
 

@@ -2,12 +2,12 @@ import type { Document } from 'bson';
 import { location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { compileFilterTest } from '../filter/compile';
-import type { CompileOptions } from '../filter/options';
+import type { CompileOptions } from '../options';
 import type { MatchContext } from '../paths';
 import { carryTextScore } from '../text-score';
 import { isTruthy } from '../values/numbers';
 import { isDocument, isNumber } from '../values/types';
-import { compileElementMatch, compileSlice, keepPosition } from './array-projections';
+import { compileFirstMatch, compileSlice, keepPosition } from './array-projections';
 import { FieldTree } from './tree';
 
 type Mode = 'inclusion' | 'exclusion';
@@ -77,10 +77,7 @@ class ProjectionParser {
     if (path === '_id') this.id = isIncluded ? 'inclusion' : 'exclusion';
     else this.setMode(isIncluded ? 'inclusion' : 'exclusion', path);
     if (/(?:^|\.)\$/.test(path))
-      throw location(
-        16410,
-        `FieldPath field names may not start with '$'. Consider using $getField: '${path}'`,
-      );
+      throw location(16410, `FieldPath field names may not start with '$': '${path}'`);
     this.tree.add(path, isIncluded ? included : excluded);
   }
 
@@ -88,7 +85,7 @@ class ProjectionParser {
     const isMatch = name === '$elemMatch';
     if (isMatch) this.setMode('inclusion', path);
     const apply = isMatch
-      ? compileElementMatch(path, operand, this.options)
+      ? compileFirstMatch(path, operand, this.options)
       : name === '$slice' && compileSlice(operand);
     if (apply) this.tree.add(path, transformed(apply));
     return Boolean(apply);
@@ -151,10 +148,10 @@ export function compileAddFields(spec: Document, options: CompileOptions = {}): 
 }
 
 /** Compiles a setter of fields at these paths, as `$set` does it, to values that come with each document. */
-export function compileSetter(...paths: string[]): (doc: Document, values: unknown[]) => Document {
+export function compileSetter(paths: string | string[]): (doc: Document, values: unknown[]) => Document {
   let current: unknown[] = [];
   const tree = new FieldTree();
-  paths.forEach((path, i) => tree.add(path, { isComputed: true, apply: () => current[i] }));
+  [paths].flat().forEach((path, i) => tree.add(path, { isComputed: true, apply: () => current[i] }));
   const set = applying(tree, true);
   return (doc, values) => {
     current = values;

@@ -50,20 +50,24 @@ export class FieldTree implements Field {
     if (!isDocument(value) && !this.isComputed) return keepsRest ? value : undefined;
     const doc = isDocument(value) ? fieldsOf(value) : {};
     const result: Document = {};
-    const put = (name: string, field: unknown) => {
-      if (field !== undefined) setField(result, name, field);
-    };
-    // Where all else stays, a computed field keeps its place; else computed fields follow the others.
-    const isLate = (field: Field) => field.isComputed && !keepsRest && !(field instanceof FieldTree);
-    for (const [name, old] of Object.entries(doc) as [string, unknown][]) {
+    for (const name of Object.keys(doc)) {
       const field = this.fields.get(name);
-      if (!field) put(name, keepsRest ? old : undefined);
-      else if (!isLate(field)) put(name, field.apply(old, root, keepsRest));
+      const old: unknown = doc[name];
+      if (!field) put(result, name, keepsRest ? old : undefined);
+      else if (!isLate(field, keepsRest)) put(result, name, field.apply(old, root, keepsRest));
     }
     if (!this.isComputed) return result;
     for (const [name, field] of this.fields)
-      if (isLate(field) || (field.isComputed && !Object.hasOwn(doc, name)))
-        put(name, field.apply(undefined, root, keepsRest));
+      if (isLate(field, keepsRest) || (field.isComputed && !Object.hasOwn(doc, name)))
+        put(result, name, field.apply(undefined, root, keepsRest));
     return result;
   }
+}
+
+/** Where all else stays, a computed field keeps its place; else computed fields follow the others. */
+const isLate = (field: Field, keepsRest: boolean) =>
+  field.isComputed && !keepsRest && !(field instanceof FieldTree);
+
+function put(doc: Document, name: string, value: unknown): void {
+  if (value !== undefined) setField(doc, name, value);
 }

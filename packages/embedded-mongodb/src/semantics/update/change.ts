@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { CommandError, badValue } from '../../errors';
+import { badValue, location } from '../../errors';
 import { isArrayIndex } from '../paths';
 import { fieldOf, fieldsOf, isDocument, setField } from '../values/types';
 
@@ -32,25 +32,28 @@ export function changeAt(
   change: Change,
   positionsOf: PositionsOf = () => [],
 ): Document {
-  const visit = (value: unknown, path: string[]): unknown => {
-    const part = parts[path.length];
+  const visit = (value: unknown, path: string[], depth: number): unknown => {
+    const part = path[depth];
     if (part === undefined) return change(value, path);
-    const names = isPosition(part) ? positionsOf(part, value, path).map(String) : [part];
-    const changes = names
-      .map((name): [string, unknown] => [name, visit(read(value, name), [...path, name])])
-      .filter(([name, next]) => next !== read(value, name));
-    return changes.length === 0 ? value : withChanges(value, changes, path);
+    const positions = isPosition(part) && positionsOf(part, value, path.slice(0, depth)).map(String);
+    const changes: [string, unknown][] = [];
+    for (const name of positions || [part]) {
+      const old = read(value, name);
+      const next = visit(old, positions ? path.with(depth, name) : path, depth + 1);
+      if (next !== old) changes.push([name, next]);
+    }
+    return changes.length === 0 ? value : withChanges(value, changes, path[depth - 1]);
   };
-  return visit(doc, []) as Document;
+  return visit(doc, parts, 0) as Document;
 }
 
 const MOST_FILLED = 1_500_000;
 
-function withChanges(holder: unknown, changes: [string, unknown][], path: string[]): unknown {
+function withChanges(holder: unknown, changes: [string, unknown][], holderName = ''): unknown {
   if (Array.isArray(holder)) {
     const array = [...(holder as unknown[])];
     for (const [name, value] of changes) {
-      if (!isArrayIndex(name)) throw notViable(holder, name, path);
+      if (!isArrayIndex(name)) throw notViable(holder, name, holderName);
       const index = Number(name);
       if (index > array.length + MOST_FILLED)
         throw badValue(`can't backfill more than ${MOST_FILLED} elements`);
@@ -62,14 +65,12 @@ function withChanges(holder: unknown, changes: [string, unknown][], path: string
   }
   const result = { ...fieldsOf(holder ?? {}) };
   for (const [name, value] of changes) {
-    if (holder !== undefined && !isDocument(holder)) throw notViable(holder, name, path);
+    if (holder !== undefined && !isDocument(holder)) throw notViable(holder, name, holderName);
     if (value === undefined) delete (result as Record<string, unknown>)[name];
     else setField(result, name, value);
   }
   return result;
 }
 
-function notViable(holder: unknown, name: string, path: string[]): CommandError {
-  const element = printed({ [path.at(-1) ?? '']: holder });
-  return new CommandError(28, 'PathNotViable', `Cannot create field '${name}' in element ${element}`);
-}
+const notViable = (holder: unknown, name: string, holderName: string) =>
+  location(28, `Cannot create field '${name}' in element ${printed({ [holderName]: holder })}`);

@@ -1,8 +1,9 @@
-import { Timestamp, type Document } from 'bson';
+import { Timestamp } from 'bson';
 import { badValue, failedToParse, typeMismatch } from '../../errors';
 import { sliceArray } from '../expressions/arrays';
+import { namedOperands } from '../expressions/operator';
 import { compileElementTest, isOperatorDocument } from '../filter/compile';
-import type { CompileOptions } from '../filter/options';
+import type { CompileOptions } from '../options';
 import { matchesRegex } from '../filter/value-tests';
 import { compileElementOrder } from '../sort';
 import { add, multiply, type BsonNumber } from '../values/arithmetic';
@@ -54,9 +55,7 @@ const currentDate: UpdateOperator = (operand, { now = new Date() }) => {
   const type = isDocument(operand) ? operand.$type : typeof operand === 'boolean' ? 'date' : undefined;
   if (type === 'date') return () => now;
   if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
-  throw badValue(
-    `$currentDate is required to be 'date' or 'timestamp' by $type, or true, not ${printed(operand)}`,
-  );
+  throw badValue(`$type is required to be 'date' or 'timestamp' in $currentDate: ${printed(operand)}`);
 };
 
 const bitwise = new Map<string, (a: bigint, b: bigint) => bigint>([
@@ -85,21 +84,13 @@ const bit: UpdateOperator = (operand, _options, name) => {
   };
 };
 
-/** What an operator adds: the operand itself, or the values of `$each` with the modifiers beside it. */
-function eachOf(operand: unknown, name: string, modifiers: string[]): { each: unknown[]; more: Document } {
-  if (!isDocument(operand) || !Object.hasOwn(operand, '$each')) return { each: [operand], more: {} };
-  const { $each: each, ...more } = operand;
-  if (!Array.isArray(each))
-    throw badValue(`The argument to $each in ${name} must be an array but it was of type: ${typeName(each)}`);
-  const unknown = Object.keys(more).find((modifier) => !modifiers.includes(modifier));
-  if (unknown !== undefined) throw badValue(`Unrecognized clause in ${name}: ${unknown}`);
-  return { each, more };
-}
+const each = '$each:array';
+const modified = `${each} $position:integer? $slice:integer? $sort:any?` as const;
 
-function integerModifier(more: Document, name: string): number | undefined {
-  const value = asInteger(more[name]);
-  if (value !== undefined || !Object.hasOwn(more, name)) return value;
-  throw badValue(`The value for ${name} must be an integer but was given type: ${typeName(more[name])}`);
+/** What an operator adds: the values of `$each` with the modifiers beside it, or the operand itself. */
+function addedBy<S extends typeof each | typeof modified>(operand: unknown, signature: S, name: string) {
+  const isEach = isDocument(operand) && Object.hasOwn(operand, '$each');
+  return namedOperands(isEach ? operand : { $each: [operand] }, signature, name, 2, 2);
 }
 
 /** The array that a field holds; a missing one counts as empty. */
@@ -110,23 +101,21 @@ function arrayOf(current: unknown, path: string[]): unknown[] {
 }
 
 const push: UpdateOperator = (operand, { collation }, name) => {
-  const { each, more } = eachOf(operand, name, ['$position', '$slice', '$sort']);
-  const position = integerModifier(more, '$position') ?? Infinity;
-  const slice = integerModifier(more, '$slice') ?? Infinity;
-  const order = more.$sort === undefined ? undefined : compileElementOrder(more.$sort, collation);
+  const { $each, $position = Infinity, $slice = Infinity, $sort } = addedBy(operand, modified, name);
+  const order = $sort === undefined ? undefined : compileElementOrder($sort, collation);
   return (current, path) => {
     const result = [...arrayOf(current, path)];
-    result.splice(position, 0, ...each);
+    result.splice($position, 0, ...$each);
     if (order) result.sort(order);
-    return sliceArray(result, slice);
+    return sliceArray(result, $slice);
   };
 };
 
 const addToSet: UpdateOperator = (operand, { collation }, name) => {
-  const { each } = eachOf(operand, name, []);
+  const { $each } = addedBy(operand, each, name);
   return (current, path) => {
     const result = [...arrayOf(current, path)];
-    for (const value of each)
+    for (const value of $each)
       if (!result.some((element) => valuesEqual(element, value, collation))) result.push(value);
     return result;
   };
@@ -162,9 +151,7 @@ const pop: UpdateOperator = (operand, _options, name) => {
   return (current, path) => {
     if (current === undefined) return undefined;
     if (!Array.isArray(current))
-      throw typeMismatch(
-        `Path '${path.join('.')}' contains an element of non-array type '${typeName(current)}'`,
-      );
+      throw typeMismatch(`Path '${path.join('.')}' is of non-array type '${typeName(current)}'`);
     return end < 0 ? current.slice(1) : current.slice(0, -1);
   };
 };

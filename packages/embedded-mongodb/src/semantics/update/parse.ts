@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
-import { CommandError, badValue, failedToParse } from '../../errors';
-import type { CompileOptions } from '../filter/options';
+import { badValue, failedToParse, location } from '../../errors';
+import type { CompileOptions } from '../options';
 import { fieldAt, isArrayIndex, splitPath } from '../paths';
 import { isDocument, typeName } from '../values/types';
 import { changeAt, printed, type Change, type PositionsOf } from './change';
@@ -22,9 +22,7 @@ export function parseOperators(update: Document, options: CompileOptions): Field
     if (!operator && name !== '$rename')
       throw failedToParse(`Unknown modifier: ${name}. Expected a valid update modifier or a pipeline`);
     if (!isDocument(fields))
-      throw failedToParse(
-        `Modifiers operate on fields but we found type ${typeName(fields)} instead: {${name}: ${printed(fields)}}`,
-      );
+      throw failedToParse(`Modifiers operate on fields but ${name} got type ${typeName(fields)}`);
     for (const [path, operand] of Object.entries(fields) as [string, unknown][]) {
       const parts = pathParts(path);
       const apply = operator
@@ -67,19 +65,13 @@ function throughDocuments(doc: Document, parts: string[]): unknown {
   return fieldAt(doc, parts);
 }
 
-const emptyName = (message: string) => new CommandError(56, 'EmptyFieldName', message);
-
 function pathParts(path: string): string[] {
-  if (path === '') throw emptyName('An empty update path is not valid.');
+  if (path === '') throw location(56, 'An empty update path is not valid.');
   const parts = splitPath(path);
-  if (parts.includes('')) throw emptyName(`The update path '${path}' contains an empty field name.`);
+  if (parts.includes('')) throw location(56, `The update path '${path}' contains an empty field name.`);
   const odd = parts.find((part) => part.startsWith('$') && !/^\$(?:\[.*\]|id|ref|db)?$/.test(part));
   if (odd !== undefined)
-    throw new CommandError(
-      52,
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${odd}' in '${path}' is not valid for storage.`,
-    );
+    throw location(52, `The dollar ($) prefixed field '${odd}' in '${path}' is not valid for storage.`);
   if (parts[0]?.startsWith('$')) throw badValue(`A positional element cannot come first in path '${path}'`);
   if (parts.indexOf('$') !== parts.lastIndexOf('$'))
     throw badValue(`Too many positional (i.e. '$') elements found in path '${path}'`);
@@ -101,9 +93,5 @@ function refuseConflicts(paths: string[]): void {
   const at = sorted.findIndex((path, i) => i > 0 && path.startsWith(sorted[i - 1] as string));
   if (at < 0) return;
   const [outer, inner] = sorted.slice(at - 1).map((path) => path.slice(0, -1));
-  throw new CommandError(
-    40,
-    'ConflictingUpdateOperators',
-    `Updating the path '${inner}' would create a conflict at '${outer}'`,
-  );
+  throw location(40, `Updating the path '${inner}' would create a conflict at '${outer}'`);
 }

@@ -1,10 +1,11 @@
 import type { Document } from 'bson';
 import { badValue, failedToParse } from '../../errors';
 import { compileFilterTest } from '../filter/compile';
-import type { CompileOptions, ValueTest } from '../filter/options';
-import type { MatchContext } from '../paths';
-import { isDocument, typeName } from '../values/types';
+import type { CompileOptions } from '../options';
+import type { MatchContext, ValueTest } from '../paths';
+import { isDocument } from '../values/types';
 import { printed, type PositionsOf } from './change';
+import type { UpdateOptions } from './compile';
 import type { FieldUpdate } from './parse';
 
 /** The names an array filter speaks of: the first part of each of its paths. */
@@ -18,15 +19,10 @@ function identifiersOf(filter: Document): string[] {
 
 function identifierOf(filter: Document): string {
   const [identifier = '', other] = new Set(identifiersOf(filter));
-  if (identifier === '') throw badValue('An array filter needs an expression with a top-level field name');
   if (other !== undefined)
-    throw failedToParse(
-      `An array filter needs a single top-level field name, not '${identifier}' and '${other}'`,
-    );
+    throw failedToParse(`An array filter takes one top-level field name, not '${identifier}' and '${other}'`);
   if (/^[a-z][a-zA-Z0-9]*$/.test(identifier)) return identifier;
-  throw badValue(
-    `The top-level field name of an array filter must be alphanumeric and begin with a lowercase letter, not '${identifier}'`,
-  );
+  throw badValue(`'${identifier}' in an array filter must be alphanumeric and begin with a lowercase letter`);
 }
 
 /** The array filters by their names; those that no path uses are mistakes, and so are names without a filter. */
@@ -53,14 +49,12 @@ function compileArrayFilters(
 }
 
 /**
- * Compiles what the positions (`$`, `$[]`, `$[id]`) in the paths of an update stand for in each document.
- * @param filter the query that found the document; the positional `$` refers to what it matched
+ * Compiles what the positions (`$`, `$[]`, `$[id]`) in the paths of an update stand for in each document. The
+ * positional `$` refers to what the query matched that found the document.
  */
 export function compilePositions(
-  filter: Document,
-  arrayFilters: Document[],
   updates: FieldUpdate[],
-  options: CompileOptions,
+  { filter, arrayFilters = [], ...options }: UpdateOptions,
 ): (doc: Document) => PositionsOf {
   const tests = compileArrayFilters(arrayFilters, updates, options);
   const isPositional = updates.some(({ parts }) => parts.includes('$'));
@@ -73,13 +67,9 @@ export function compilePositions(
   return (doc) => (part, array, path) => {
     if (part === '$') return [matchedIn(doc)];
     if (array === undefined)
-      throw badValue(
-        `The path '${path.join('.')}' must exist in the document in order to apply array updates.`,
-      );
+      throw badValue(`The path '${path.join('.')}' must exist in order to apply array updates.`);
     if (!Array.isArray(array))
-      throw badValue(
-        `Cannot apply array updates to non-array element ${path.at(-1)}: ${printed(array)} (${typeName(array)})`,
-      );
+      throw badValue(`Cannot apply array updates to non-array element ${path.at(-1)}: ${printed(array)}`);
     const test = tests.get(part.slice(2, -1)) ?? (() => true);
     return Array.from(array.keys()).filter((index) => test(array[index]));
   };

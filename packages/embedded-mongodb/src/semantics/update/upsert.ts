@@ -1,36 +1,37 @@
 import type { Document } from 'bson';
-import { CommandError } from '../../errors';
+import { location } from '../../errors';
 import { isOperatorDocument } from '../filter/compile';
+import { splitPath } from '../paths';
 import { typeName } from '../values/types';
+import { changeAt } from './change';
 
-/** The values a query fixes, by path: `{ a: 1 }`, `$eq`, and `$and`, `$or`, `$in`, `$all` of one. */
-export function equalitiesOf(filter: Document): Map<string, unknown> {
-  const found = new Map<string, unknown>();
-  const put = (path: string, value: unknown) => {
-    if (typeName(value) === 'regex' || isOperatorDocument(value)) return;
-    if (found.has(path))
-      throw new CommandError(
-        54,
-        'NotSingleValueField',
-        `cannot infer query fields to set, path '${path}' is matched twice`,
-      );
-    found.set(path, value);
-  };
-  const collect = (part: Document): void => {
-    for (const [name, value] of Object.entries(part) as [string, unknown][]) {
-      if (Array.isArray(value) && (name === '$and' || (name === '$or' && value.length === 1))) {
-        for (const branch of value as Document[]) collect(branch);
-      } else if (!name.startsWith('$')) {
-        if (!isOperatorDocument(value)) {
-          put(name, value);
-          continue;
-        }
-        if (value.$eq !== undefined) put(name, value.$eq);
-        for (const list of [value.$in, value.$all] as unknown[])
-          if (Array.isArray(list) && list.length === 1) put(name, list[0]);
-      }
-    }
-  };
-  collect(filter);
-  return found;
+/** The values that one condition fixes: a literal, `$eq`, and `$in` and `$all` of one. */
+function fixedBy(condition: unknown): unknown[] {
+  if (!isOperatorDocument(condition)) return typeName(condition) === 'regex' ? [] : [condition];
+  const lists = [condition.$in, condition.$all].filter((list) => Array.isArray(list) && list.length === 1);
+  const values = [condition.$eq, ...(lists.flat(1) as unknown[])].filter((value) => value !== undefined);
+  return values.filter((value) => typeName(value) !== 'regex' && !isOperatorDocument(value));
+}
+
+/** The values a query fixes, each with its path; also inside `$and`, and `$or` of one. */
+function equalitiesOf(filter: Document): [path: string, value: unknown][] {
+  return (Object.entries(filter) as [string, unknown][]).flatMap(([name, condition]) => {
+    if (Array.isArray(condition) && (name === '$and' || (name === '$or' && condition.length === 1)))
+      return (condition as Document[]).flatMap(equalitiesOf);
+    if (name.startsWith('$')) return [];
+    return fixedBy(condition).map((value): [string, unknown] => [name, value]);
+  });
+}
+
+/** The document that an upsert begins with: what its query fixes, as far as the paths are taken. */
+export function startOfUpsert(filter: Document, isTaken: (path: string) => boolean): Document {
+  const paths = new Set<string>();
+  let doc: Document = {};
+  for (const [path, value] of equalitiesOf(filter)) {
+    if (paths.has(path))
+      throw location(54, `cannot infer query fields to set, path '${path}' is matched twice`);
+    paths.add(path);
+    if (isTaken(path)) doc = changeAt(doc, splitPath(path), () => value);
+  }
+  return doc;
 }

@@ -25,66 +25,47 @@ export function integerOf(type: 'int' | 'long', value: bigint): BsonNumber {
   return fitsLong(value) ? makeLong(value) : makeDouble(Number(value));
 }
 
-/** One operation of arithmetic, on each kind of numbers. */
-interface Operation {
-  integers(a: bigint, b: bigint): bigint;
-  doubles(a: number, b: number): number;
-  decimals(a: decimal.Decimal, b: decimal.Decimal): decimal.Decimal;
+/** A result in the wanted type. */
+function inType(type: NumberType, value: decimal.Decimal): BsonNumber {
+  if (type === 'int' || type === 'long') return integerOf(type, decimal.toBigInt(value) ?? 0n);
+  const result = decimal.toDecimal128(value);
+  return type === 'decimal' ? result : makeDouble(asNumber(result));
 }
 
-/** The result has the wider of both operands' types. */
+/** An operation on numbers of all types, from those on doubles and on all that is exact. */
 const calculation =
-  ({ integers, doubles, decimals }: Operation) =>
+  (
+    onDoubles: (a: number, b: number) => number,
+    onExact: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal,
+  ) =>
   (a: Numeric, b: Numeric): BsonNumber => {
     const type = widest(a.type, b.type);
-    if (type === 'decimal') return decimal.toDecimal128(decimals(arithmeticDecimal(a), arithmeticDecimal(b)));
-    if (type === 'double') return makeDouble(doubles(toJsNumber(a), toJsNumber(b)));
-    return integerOf(type, integers(BigInt(a.value as number | bigint), BigInt(b.value as number | bigint)));
+    if (type === 'double') return makeDouble(onDoubles(toJsNumber(a), toJsNumber(b)));
+    return inType(type, onExact(arithmeticDecimal(a), arithmeticDecimal(b)));
   };
 
-export const add = calculation({
-  integers: (a, b) => a + b,
-  doubles: (a, b) => a + b,
-  decimals: decimal.addDecimals,
-});
-export const subtract = calculation({
-  integers: (a, b) => a - b,
-  doubles: (a, b) => a - b,
-  decimals: (a, b) => decimal.addDecimals(a, decimal.negateDecimal(b)),
-});
-export const multiply = calculation({
-  integers: (a, b) => a * b,
-  doubles: (a, b) => a * b,
-  decimals: decimal.multiplyDecimals,
-});
+export const add = calculation((a, b) => a + b, decimal.addDecimals);
+export const subtract = calculation((a, b) => a - b, decimal.subtractDecimals);
+export const multiply = calculation((a, b) => a * b, decimal.multiplyDecimals);
 /** The remainder with the dividend's sign; the divisor must not be zero. */
-export const remainder = calculation({
-  integers: (a, b) => a % b,
-  doubles: (a, b) => a % b,
-  decimals: decimal.remainderOfDecimals,
-});
+export const remainder = calculation((a, b) => a % b, decimal.remainderOfDecimals);
 
-/** The divisor must not be zero. */
+/** The divisor must not be zero; whole numbers divide as doubles. */
 export function divide(a: Numeric, b: Numeric): BsonNumber {
   if (widest(a.type, b.type) !== 'decimal') return makeDouble(toJsNumber(a) / toJsNumber(b));
-  return decimal.toDecimal128(decimal.divideDecimals(arithmeticDecimal(a), arithmeticDecimal(b)));
+  return inType('decimal', decimal.divideDecimals(arithmeticDecimal(a), arithmeticDecimal(b)));
 }
 
 /** Rounds to `place` decimal digits (negative: before the point), keeping the type. */
-export function roundTo(n: Numeric, place: number, mode: decimal.RoundingMode): BsonNumber {
-  const rounded = decimal.roundDecimal(exactDecimal(n), place, mode);
-  if (n.type === 'int' || n.type === 'long') return integerOf(n.type, decimal.toBigInt(rounded) ?? 0n);
-  const result = decimal.toDecimal128(rounded);
-  return n.type === 'decimal' ? result : makeDouble(asNumber(result));
-}
+export const roundTo = (n: Numeric, place: number, mode: decimal.RoundingMode): BsonNumber =>
+  inType(n.type, decimal.roundDecimal(exactDecimal(n), place, mode));
 
-/** Adds up numbers exactly: integers as integers, doubles with compensation, decimals as decimals. */
+/** Adds up numbers: doubles with compensation, all others exactly. */
 export class Sum {
   private type: NumberType = 'int';
-  private integers = 0n;
+  private exact = decimal.fromBigInt(0n);
   private doubles = 0;
   private compensation = 0;
-  private decimals: decimal.Decimal = decimal.fromBigInt(0n);
   private count = 0;
 
   /** Takes a value in; what is not a number counts for nothing. */
@@ -93,9 +74,8 @@ export class Sum {
     if (!n) return;
     this.count++;
     this.type = widest(this.type, n.type);
-    if (n.type === 'decimal') this.decimals = decimal.addDecimals(this.decimals, n.value);
-    else if (n.type === 'double') this.addDouble(n.value);
-    else this.integers += BigInt(n.value);
+    if (n.type === 'double') this.addDouble(n.value);
+    else this.exact = decimal.addDecimals(this.exact, exactDecimal(n));
   }
 
   private addDouble(value: number): void {
@@ -107,12 +87,12 @@ export class Sum {
   }
 
   total(): BsonNumber {
-    if (this.type === 'int' || this.type === 'long') return integerOf(this.type, this.integers);
     const doubles = Number.isFinite(this.doubles) ? this.doubles + this.compensation : this.doubles;
-    if (this.type === 'double') return makeDouble(doubles + Number(this.integers));
-    const exact = decimal.addDecimals(this.decimals, decimal.fromBigInt(this.integers));
-    return decimal.toDecimal128(
-      doubles === 0 ? exact : decimal.addDecimals(exact, decimal.fromDouble(doubles)),
+    if (this.type === 'double')
+      return makeDouble(doubles + toJsNumber({ type: 'decimal', value: this.exact }));
+    return inType(
+      this.type,
+      doubles === 0 ? this.exact : decimal.addDecimals(this.exact, decimal.fromDouble(doubles)),
     );
   }
 

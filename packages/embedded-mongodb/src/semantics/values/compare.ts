@@ -1,6 +1,6 @@
-import type { BSONRegExp, BSONSymbol, Document, ObjectId } from 'bson';
+import { BSONSymbol, type BSONRegExp, type Document, type ObjectId } from 'bson';
 import { encodeKeyValue } from '../../storage/key-encoding';
-import { asNumber, compareNumbers, toNumeric, type Numeric } from './numbers';
+import { asNumber, compareExactly, compareNumbers, toNumeric, type Numeric } from './numbers';
 import { fieldsOf, typeName, typeRank } from './types';
 
 /** Compares two strings; without one, strings compare by code point (MongoDB's simple collation). */
@@ -34,7 +34,6 @@ export function regexParts(value: unknown): { pattern: string; flags: string } {
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : (value as BSONSymbol).value);
-const doubleOf = (value: unknown): Numeric => ({ type: 'double', value: Number(value) });
 
 /** By the first elements that differ; else the shorter list is the lower one. */
 function compareLists<T>(a: T[], b: T[], compare: (x: T, y: T) => number): number {
@@ -51,6 +50,9 @@ const entriesOf = (doc: unknown) => Object.entries(fieldsOf(doc as Document)) as
 /** Full BSON order across types; numbers by value; undefined (missing) counts as null. */
 export function compareValues(a: unknown, b: unknown, collation?: StringComparer): number {
   if (a === b) return 0;
+  if (typeof a === 'string' && typeof b === 'string') {
+    return collation ? collation(a, b) : compareCodePoints(a, b);
+  }
   const order = typeRank(a) - typeRank(b);
   if (order !== 0) return order;
   switch (typeName(a)) {
@@ -63,8 +65,9 @@ export function compareValues(a: unknown, b: unknown, collation?: StringComparer
     case 'decimal':
       return compareNumbers(toNumeric(a) as Numeric, toNumeric(b) as Numeric);
     case 'bool':
+      return Number(a) - Number(b);
     case 'date':
-      return compareNumbers(doubleOf(a), doubleOf(b));
+      return compareExactly((a as Date).getTime(), (b as Date).getTime());
     case 'objectId':
       return Buffer.compare((a as ObjectId).id, (b as ObjectId).id);
     case 'array':
@@ -100,8 +103,11 @@ function canonicalOf(value: unknown, collation: StringComparer): unknown {
 }
 
 /** A text that is the same exactly for equal values, for sets, groups and joins. Null and missing share one. */
-export const valueKey = (value: unknown, collation?: StringComparer): string =>
-  encodeKeyValue(collation ? canonicalOf(value, collation) : value).toString('latin1');
+export function valueKey(value: unknown, collation?: StringComparer): string {
+  const known = collation ? canonicalOf(value, collation) : value;
+  if (typeof known === 'string' || known instanceof BSONSymbol) return `s${textOf(known)}`;
+  return encodeKeyValue(known).toString('latin1');
+}
 
 /** Whether two values are the same to the byte: equal and of the same types throughout. */
 export function identical(a: unknown, b: unknown): boolean {

@@ -66,11 +66,13 @@ export function toDecimal128(d: Decimal): Decimal128 {
   );
 }
 
+const signed = (d: Finite): bigint => (d.negative ? -d.coefficient : d.coefficient);
+
 /** Both as whole numbers of one unit, `10^exponent`. */
 function aligned(a: Finite, b: Finite): [bigint, bigint, number] {
+  if (a.exponent === b.exponent) return [signed(a), signed(b), a.exponent];
   const exponent = Math.min(a.exponent, b.exponent);
-  const scaled = (d: Finite) =>
-    (d.negative ? -d.coefficient : d.coefficient) * 10n ** BigInt(d.exponent - exponent);
+  const scaled = (d: Finite) => signed(d) * 10n ** BigInt(d.exponent - exponent);
   return [scaled(a), scaled(b), exponent];
 }
 
@@ -94,8 +96,8 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
   return finite(x + y, exponent, x + y < 0n || (a.negative && b.negative));
 }
 
-export const negateDecimal = (d: Decimal): Decimal =>
-  d.kind === 'special' ? { ...d, value: -d.value } : { ...d, negative: !d.negative };
+export const subtractDecimals = (a: Decimal, b: Decimal): Decimal =>
+  addDecimals(a, b.kind === 'special' ? { ...b, value: -b.value } : { ...b, negative: !b.negative });
 
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   if (a.kind === 'special' || b.kind === 'special')
@@ -146,5 +148,5 @@ export function roundDecimal(d: Decimal, place: number, mode: RoundingMode): Dec
 /** The value of a finite decimal without fraction; undefined for the others. */
 export function toBigInt(d: Decimal): bigint | undefined {
   if (d.kind === 'special' || (d.exponent < 0 && d.coefficient !== 0n)) return undefined;
-  return (d.negative ? -d.coefficient : d.coefficient) * 10n ** BigInt(Math.max(0, d.exponent));
+  return d.exponent > 0 ? signed(d) * 10n ** BigInt(d.exponent) : signed(d);
 }

@@ -62,16 +62,17 @@ export function asInteger(value: unknown): number | undefined {
   return Number.isSafeInteger(n) ? n : undefined;
 }
 
-/** Exact comparison by value over all number types; NaN is below every other number and equal to itself. */
+/** JS compares numbers with bigints exactly; NaN is below every other number and equal to itself. */
+export function compareExactly(a: number | bigint, b: number | bigint): number {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  return a == b ? 0 : Number(Number.isNaN(b)) - Number(Number.isNaN(a));
+}
+
+/** Exact comparison by value over all number types. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
-  const [x, y] =
-    a.type === 'decimal' || b.type === 'decimal'
-      ? decimal.comparable(exactDecimal(a), exactDecimal(b))
-      : [a.value, b.value];
-  // JS compares numbers with bigints exactly.
-  if (x < y) return -1;
-  if (x > y) return 1;
-  return Number(Number.isNaN(y)) - Number(Number.isNaN(x));
+  if (a.type !== 'decimal' && b.type !== 'decimal') return compareExactly(a.value, b.value);
+  return compareExactly(...decimal.comparable(exactDecimal(a), exactDecimal(b)));
 }
 
 export const isZero = (n: Numeric) => compareNumbers(n, { type: 'int', value: 0 }) === 0;
