@@ -13,6 +13,9 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
+/** New objects are tidied up this often rather than left standing: most of what a command makes dies with it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+
 /** Starts a server in a thread of its own; resolves when clients can connect. */
 export async function startEmbeddedServer({
   dataDirectory,
@@ -24,7 +27,7 @@ export async function startEmbeddedServer({
     port,
     socketPath: socketPath === undefined ? undefined : resolve(socketPath),
   };
-  const worker = new Worker(await workerFile(), { workerData, execArgv: [] });
+  const worker = new Worker(await workerFile(), { workerData, execArgv: [], resourceLimits });
   const ended = new Promise<void>((settle) => worker.once('exit', () => settle()));
   const host = await addressOf(worker);
   return {
