@@ -2,6 +2,7 @@ import 'server-only';
 import { buildSegments } from './index-builder';
 import {
   countAllArticles,
+  countPublished,
   listChangedStates,
   listPublishedStates,
   listSectionStates,
@@ -92,14 +93,20 @@ async function open(): Promise<State> {
 async function refresh(now: State): Promise<State> {
   const checkedAt = Date.now();
   const [sections, articles] = await Promise.all([listSectionStates(), countAllArticles()]);
-  // Another number of items: some came or went in a way that leaves no trace among the changes.
-  const whole = articles !== now.articles;
-  const items = whole
-    ? await listPublishedStates()
-    : await listChangedStates(new Date(now.checkedAt - overlapMs));
-  const seen = [...sections, ...items];
-  now.index.remove(whole ? missingFrom(now.index, seen) : goneSince(now, sections, items));
-  await takeIn(now.index, seen);
+  const isFirst = now.articles < 0;
+  if (!isFirst) {
+    const changed = await listChangedStates(new Date(now.checkedAt - overlapMs));
+    now.index.remove(goneSince(now, sections, changed));
+    await takeIn(now.index, [...sections, ...changed]);
+  }
+  // Another number of items: drafts perhaps, or some came or went in a way that leaves no trace among the changes.
+  const isSuspect =
+    articles !== now.articles && now.index.size - sections.length !== (await countPublished());
+  if (isFirst || isSuspect) {
+    const seen = [...sections, ...(await listPublishedStates())];
+    now.index.remove(missingFrom(now.index, seen));
+    await takeIn(now.index, seen);
+  }
   return Object.assign(now, { checkedAt, articles, sectionIds: new Set(sections.map(({ id }) => id)) });
 }
 

@@ -69,6 +69,12 @@ export async function countAllArticles(): Promise<number> {
   return ArticleModel.estimatedDocumentCount();
 }
 
+/** How many items readers can see, counted in an index. */
+export async function countPublished(): Promise<number> {
+  await connectDatabase();
+  return ArticleModel.countDocuments({ ...publishedFilter });
+}
+
 /** The published texts among these, as the index takes them in. */
 export async function readSearchDocuments(ids: string[]): Promise<SearchDocument[]> {
   await connectDatabase();
