@@ -173,6 +173,17 @@ describe('a data directory that can not be served is left as it is', () => {
     expect(file().equals(before)).toBe(true);
   });
 
+  test('one whose last pages were never written, as a killed process leaves it, is none of those', async () => {
+    const bytes = file();
+    const pageSize = bytes.readUInt32LE(48);
+    for (const head of [0, pageSize]) {
+      const lastPageAt = head + 144;
+      bytes.writeBigUInt64LE(bytes.readBigUInt64LE(lastPageAt) + 2n, lastPageAt);
+    }
+    writeFileSync(at('data', 'data.mdb'), bytes);
+    expect(await checkDirectory(at('data'))).toMatchObject({ documents: 400, problems: [] });
+  });
+
   test('an interrupted first start is none of those', async () => {
     mkdirSync(at('empty'));
     writeFileSync(at('empty', 'data.mdb'), '');

@@ -57,9 +57,10 @@ function isReadable(directory: string): boolean {
   const script = `
     const { open } = await import(${JSON.stringify(import.meta.resolve('lmdb'))});
     const binary = { encoding: 'binary', keyEncoding: 'binary' };
-    const root = open({ path: ${JSON.stringify(directory)}, readOnly: true, maxDbs: 4, ...binary });
+    const root = open({ path: ${JSON.stringify(directory)}, readOnly: true, maxDbs: 6, ...binary });
     let bytes = 0;
-    for (const name of root.getKeys()) {
+    // All names first: opening a table ends the scan for the next name.
+    for (const name of [...root.getKeys()]) {
       for (const { value } of root.openDB({ name: String(name), ...binary }).getRange({})) bytes += value.length;
     }
     process.exit(0);`;
