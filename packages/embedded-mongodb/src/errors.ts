@@ -40,12 +40,17 @@ const names: Record<number, string> = {
   86: 'IndexKeySpecsConflict',
   117: 'ConflictingOperationInProgress',
   168: 'InvalidPipelineOperator',
+  171: 'CannotIndexParallelArrays',
+  197: 'InvalidIndexSpecificationOption',
   225: 'TransactionTooOld',
   238: 'NotImplemented',
   241: 'ConversionFailure',
   256: 'TransactionCommitted',
+  257: 'TransactionTooLarge',
   263: 'OperationNotSupportedInTransaction',
+  276: 'IndexBuildAborted',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
+  10334: 'BSONObjectTooLarge',
   13113: 'MergeStageNoMatchingDocument',
 };
 
@@ -55,6 +60,9 @@ export const location = (code: number, message: string) =>
 
 /** A value that is well formed but not allowed here. */
 export const badValue = (message: string) => location(2, message);
+
+/** An index that can't be as it is wanted. */
+export const cannotCreateIndex = (message: string) => location(67, message);
 
 /** An expression, update or pipeline that can't be read. */
 export const failedToParse = (message: string) => location(9, message);

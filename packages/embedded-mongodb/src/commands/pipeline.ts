@@ -2,7 +2,8 @@ import type { Document } from 'bson';
 import { asNumber, decode, encode, isDocument } from '../bson-codec';
 import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
 import type { ReadContext } from '../planner/read-context';
-import { runPipeline, type PipelineContext } from '../semantics';
+import { runPipeline, typeName, type CompileOptions, type PipelineContext } from '../semantics';
+import type { CollectionInfo } from '../storage/catalogue';
 import { recordsRange } from '../storage/record-keys';
 import { scanEntries, type Snapshot } from '../storage/snapshot';
 import { checkedNamespace, documentsField, namespaceOf, type Request } from './command';
@@ -58,6 +59,10 @@ export function pipelineDocuments(
   const pipelineContext: PipelineContext = {
     ...plan.query.options,
     collection: (name) => allDocuments(checkedNamespace(db, name), context),
+    lookUp: (name, path, values) => {
+      const info = context.current.catalogue.find(checkedNamespace(db, name));
+      return documentsByIndex(info, path, values, plan.query.options, context);
+    },
   };
   const documents = mapped(runPlan(plan, context), ({ doc }) => doc);
   return mapped(runPipeline(documents, rest, pipelineContext), encode);
@@ -89,4 +94,19 @@ function* allDocuments(namespace: string, context: ReadContext): Generator<Docum
     context.tick();
     yield decode(value);
   }
+}
+
+function documentsByIndex(
+  info: CollectionInfo | undefined,
+  path: string,
+  values: unknown[],
+  options: CompileOptions,
+  context: ReadContext,
+): Document[] | undefined {
+  // In a filter a pattern is no value; an empty array has none for `$in`.
+  if (values.some((value) => typeof value === 'symbol' || typeName(value) === 'regex')) return undefined;
+  const $in = values.map((value) => value ?? null);
+  const plan = planQuery(info, { filter: { [path]: { $in } }, options });
+  if (plan.path.kind !== 'IXSCAN') return undefined;
+  return [...runPlan(plan, context)].sort((a, b) => a.record - b.record).map(({ doc }) => doc);
 }

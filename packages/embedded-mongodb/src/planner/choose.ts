@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber, isDocument } from '../bson-codec';
-import { badValue, CommandError } from '../errors';
+import { badValue, location } from '../errors';
 import { valuesEqual } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
 import type { IndexDefinition } from '../storage/index-definition';
@@ -167,7 +167,7 @@ export function sameKeys(a: Document, b: Document): boolean {
 
 function textScan(info: CollectionInfo | undefined, search: Document): AccessPath {
   const index = info?.indexes.find(({ isText, isReady }) => isText && isReady);
-  if (!index) throw new CommandError(27, 'IndexNotFound', 'text index required for $text query');
+  if (!index) throw location(27, 'text index required for $text query');
   return { kind: 'TEXT_MATCH', index, search };
 }
 

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { isDocument } from '../bson-codec';
-import { CommandError } from '../errors';
+import { location } from '../errors';
 import { compileFilter, compileSort, lengthOf, sortDocuments, type CompileOptions } from '../semantics';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import type { AccessPath, IndexScan } from './access-path';
@@ -125,9 +125,8 @@ function* sortedRows(rows: Iterable<Row>, { sort = {}, options }: Query, wanted:
       bytes = kept.reduce((sum, { raw }) => sum + raw.length, 0);
     }
     if (bytes > SORT_MEMORY) {
-      throw new CommandError(
+      throw location(
         292,
-        'QueryExceededMemoryLimitNoDiskUseAllowed',
         `Sort exceeded memory limit of ${SORT_MEMORY} bytes; an index on the sorted fields avoids it`,
       );
     }

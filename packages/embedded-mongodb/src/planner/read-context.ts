@@ -1,4 +1,4 @@
-import { CommandError } from '../errors';
+import { location } from '../errors';
 import type { Snapshot } from '../storage/snapshot';
 
 /** What a running query reads through, how long it may take, and what it has looked at so far. */
@@ -18,7 +18,7 @@ export class ReadContext {
   /** Called once a document or key; ends a query that takes too long. */
   tick(): void {
     if ((++this.steps & 15) === 0 && performance.now() > this.deadline) {
-      throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
+      throw location(50, 'operation exceeded time limit');
     }
   }
 }

@@ -1,4 +1,4 @@
-import { CommandError, writeConflict } from '../errors';
+import { location, writeConflict } from '../errors';
 import type { Catalogue } from './catalogue';
 import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
 
@@ -112,11 +112,7 @@ export class BufferedTransaction implements WriteTransaction {
   private change(table: TableName, key: Buffer, value: Buffer | undefined): void {
     this.bytes += key.length + (value?.length ?? 0);
     if (this.bytes > MOST_BYTES) {
-      throw new CommandError(
-        257,
-        'TransactionTooLarge',
-        `Total size of all transaction operations must be less than ${MOST_BYTES} bytes`,
-      );
+      throw location(257, `Total size of all transaction operations must be less than ${MOST_BYTES} bytes`);
     }
     let changes = this.tables.get(table);
     if (!changes) this.tables.set(table, (changes = new Changes()));

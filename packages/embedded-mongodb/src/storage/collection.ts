@@ -1,7 +1,7 @@
 import { ObjectId, type Document } from 'bson';
 import { bsonType, encode } from '../bson-codec';
 import { assertDepth } from '../bson-depth';
-import { badValue, CommandError } from '../errors';
+import { badValue, location } from '../errors';
 import { readTotals, writeTotals, type CollectionInfo, type CollectionTotals } from './catalogue';
 import { duplicateKeyError } from './duplicate-key';
 import { IndexDefinition } from './index-definition';
@@ -163,9 +163,8 @@ function withIdFirst(doc: Document): Document {
 
 function checkDocument(doc: Document, bytes: Uint8Array): void {
   if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new CommandError(
+    throw location(
       10334,
-      'BSONObjectTooLarge',
       `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
     );
   }

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { CommandError } from '../errors';
+import { location } from '../errors';
 import type { CollectionInfo } from './catalogue';
 import { CollectionWriter } from './collection';
 import { prefixEnd, scan, type Snapshot, type WriteTransaction } from './snapshot';
@@ -19,7 +19,7 @@ const STRETCH = 1000;
  */
 export function buildStretch(transaction: WriteTransaction, indexId: number): boolean {
   const found = findIndex(transaction, indexId);
-  if (!found) throw new CommandError(276, 'IndexBuildAborted', 'the index was dropped while it was built');
+  if (!found) throw location(276, 'the index was dropped while it was built');
   const { info, index } = found;
   const from = index.state.builtUpTo;
   if (from === undefined) return true;

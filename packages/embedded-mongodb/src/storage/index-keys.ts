@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { createHash } from 'node:crypto';
 import { bsonType } from '../bson-codec';
-import { CommandError } from '../errors';
+import { location } from '../errors';
 import { emptyArrayKey, fieldOf, isDocument } from '../semantics';
 import { encodeKeyValue } from './key-encoding';
 import type { IndexDefinition } from './index-definition';
@@ -64,9 +64,8 @@ function expand(walks: Walk[], index: IndexDefinition, multikey: boolean[]): unk
   const array = advanced[first]?.node as unknown[];
   for (const i of stuck) {
     if (advanced[i]?.node !== array) {
-      throw new CommandError(
+      throw location(
         171,
-        'CannotIndexParallelArrays',
         `cannot index parallel arrays [${index.fields[i]?.path}] [${index.fields[first]?.path}]`,
       );
     }

@@ -19,6 +19,10 @@ test('what a stage may keep is limited, and the error names the stage', async ()
   await expect(run({ $set: { a: 1 } }, { $sort: { text: 1 } }, end)).rejects.toMatchObject(tooMuch);
   await expect(run({ $group: { _id: null, all: { $push: '$text' } } }, end)).rejects.toThrow(/\$group/);
   await expect(run({ $facet: { a: [end] } })).rejects.toMatchObject(tooMuch);
+  const windows = { $setWindowFields: { output: { n: { $sum: '$_id' } } } };
+  await expect(run(windows, end)).rejects.toThrow(/\$setWindowFields/);
+  const $lookup = { from: 'large', localField: 'text', foreignField: 'text', as: 'same' };
+  await expect(run({ $lookup }, end)).rejects.toThrow(/\$lookup/);
   await expect(large().find().sort({ text: 1 }).toArray()).rejects.toMatchObject(tooMuch);
   expect(await run({ $group: { _id: null, n: { $sum: 1 } } })).toMatchObject([{ n: 13 }]);
   expect(await large().find().sort({ _id: -1 }).limit(2).toArray()).toHaveLength(2);

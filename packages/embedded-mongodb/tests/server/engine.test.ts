@@ -3,7 +3,7 @@ import { writerFor, modify } from '../../src/commands/modify';
 import { Engine } from '../../src/server/engine';
 import { checkIntegrity } from '../../src/storage/integrity';
 import type { WriteTransaction } from '../../src/storage/snapshot';
-import { normaliseIndexSpec } from '../../src/storage/index-definition';
+import { normaliseIndexSpec } from '../../src/storage/index-spec';
 import { temporaryFolder } from '../support/embedded';
 
 const NAMESPACE = 'test.things';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { IndexDefinition, normaliseIndexSpec } from '../../src/storage/index-definition';
+import { IndexDefinition } from '../../src/storage/index-definition';
+import { normaliseIndexSpec } from '../../src/storage/index-spec';
 import { termsOf } from '../../src/storage/text-keys';
 import { keysOf } from '../../src/storage/index-keys';
 import { emptyArrayKey } from '../../src/semantics/index';

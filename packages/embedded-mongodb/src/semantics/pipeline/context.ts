@@ -6,6 +6,8 @@ import type { CompileOptions } from '../options';
 export interface PipelineContext extends CompileOptions {
   /** The documents of a collection of the same database, for `$lookup` and `$unionWith`. */
   collection(name: string): Iterable<Document>;
+  /** Those of them that hold one of the values at a path, in their order; undefined if no index leads to them. */
+  lookUp?(name: string, path: string, values: unknown[]): Document[] | undefined;
 }
 
 export type Stage = (input: Iterable<Document>) => Iterable<Document>;

@@ -6,20 +6,28 @@ import { compileFilterTest } from '../filter/compile';
 import { keptBy } from '../memory';
 import { splitPath, testAtPath, valuesAtPath } from '../paths';
 import { compileSetter } from '../projection/compile';
-import { valueKey, type StringComparer } from '../values/compare';
+import type { CompileOptions } from '../options';
+import { valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
 import { isDocument } from '../values/types';
 import { compileVariables, mapping, type StageFactory } from './context';
 
-/** Gives the documents of a list that hold a value at a path, in the order of the list. */
-type Finder = (value: unknown) => Document[];
+/** Gives the documents of a list that hold one of the values at a path, in the order of the list. */
+type Finder = (values: unknown[]) => Document[];
 
 /** Reads the list when the first document comes, and only once. */
-function finder(docs: () => Iterable<Document>, path: string, collation: StringComparer | undefined): Finder {
+function finder(
+  docs: () => Iterable<Document>,
+  path: string,
+  { collation }: CompileOptions,
+  what: string,
+): Finder {
+  const positions = new Map<Document, number>();
   let index: Map<string, Document[]> | undefined;
   const makeIndex = () => {
     const made = new Map<string, Document[]>();
-    for (const doc of docs()) {
+    for (const doc of keptBy(what, docs())) {
+      positions.set(doc, positions.size);
       const keys = new Set<string>();
       testAtPath(splitPath(path), true, (value) => {
         keys.add(valueKey(value, collation));
@@ -33,7 +41,12 @@ function finder(docs: () => Iterable<Document>, path: string, collation: StringC
     }
     return made;
   };
-  return (value) => (index ??= makeIndex()).get(valueKey(value, collation)) ?? [];
+  const position = (doc: Document) => positions.get(doc) ?? 0;
+  return (values) => {
+    const byKey = (index ??= makeIndex());
+    const found = new Set(values.flatMap((value) => byKey.get(valueKey(value, collation)) ?? []));
+    return [...found].sort((a, b) => position(a) - position(b));
+  };
 }
 
 /** `$lookup` by equal fields, by a pipeline with `let`, or both. */
@@ -45,8 +58,11 @@ export const lookup: StageFactory = (operand, context, name) => {
   if (!isJoin && (localField !== undefined || foreignField !== undefined || !pipeline))
     throw failedToParse(`${name} requires either 'pipeline' or both 'localField' and 'foreignField'`);
   const all = () => context.collection(from);
-  const find = finder(all, foreignField ?? '', context.collation);
-  const equals = (doc: Document) => [...new Set(valuesAtPath(doc, localField ?? '').flatMap(find))];
+  const find = finder(all, foreignField ?? '', context, name);
+  const equals = (doc: Document) => {
+    const values = valuesAtPath(doc, localField ?? '');
+    return context.lookUp?.(from, foreignField ?? '', values) ?? find(values);
+  };
   const { variables, bind } = compileVariables(spec.let ?? {}, context);
   const set = compileSetter(as);
   if (!pipeline) return mapping((doc) => set(doc, [equals(doc)]));
@@ -73,15 +89,15 @@ export const graphLookup: StageFactory = (operand, context, name) => {
   const matches = compileFilterTest(restriction, context);
   const startOf = compileExpression(spec.startWith, context);
   const all = () => [...context.collection(spec.from)].filter((doc) => matches(doc));
-  const find = finder(all, spec.connectToField, context.collation);
+  const find = finder(all, spec.connectToField, context, name);
   const setDepth = compileSetter(depthField);
   const reachedFrom = (doc: Document): Document[] => {
     const start = startOf(doc);
     let frontier = (Array.isArray(start) ? start : [start]) as unknown[];
     const found = new Map<Document, Document>();
     for (let depth = 0; frontier.length > 0 && depth <= maxDepth; depth++) {
-      const next = new Set(frontier.filter((value) => value !== undefined).flatMap(find));
-      const fresh = [...next].filter((match) => !found.has(match));
+      const next = find(frontier.filter((value) => value !== undefined));
+      const fresh = next.filter((match) => !found.has(match));
       for (const match of fresh) found.set(match, setDepth(match, [makeLong(BigInt(depth))]));
       frontier = fresh.flatMap((match) => valuesAtPath(match, spec.connectFromField));
     }

@@ -3,6 +3,7 @@ import { failedToParse, location, typeMismatch } from '../../errors';
 import { accumulators, type Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
+import { keptBy } from '../memory';
 import { compileSetter } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
 import { compareValues, valueKey } from '../values/compare';
@@ -96,7 +97,7 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
   const set = compileSetter(Object.keys(output));
   const partitionsOf = (input: Iterable<Document>) => {
     const partitions = new Map<string, { id: unknown; docs: Document[] }>();
-    for (const doc of input) {
+    for (const doc of keptBy(name, input)) {
       const id = partitionOf(doc);
       if (Array.isArray(id)) throw typeMismatch(`${name}: 'partitionBy' cannot evaluate to an array`);
       const key = valueKey(id, context.collation);
