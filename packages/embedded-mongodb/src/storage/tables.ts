@@ -10,6 +10,8 @@ const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
 const PAGE_BYTES = 8192;
 /** Room in the address space, not in memory. A file that outgrows it stays mapped twice until the next start. */
 const MAP_BYTES = 2 ** 31;
+/** Processors whose address space is smaller than a large map. */
+const NARROW = ['arm', 'ia32', 'mipsel'];
 
 export const openRoot = (directory: string): Root =>
   open<Buffer, Buffer>({
@@ -17,7 +19,8 @@ export const openRoot = (directory: string): Root =>
     noSubdir: false,
     maxDbs: 6,
     pageSize: PAGE_BYTES,
-    mapSize: MAP_BYTES,
+    // Without room for that, LMDB maps the file piece by piece.
+    ...(NARROW.includes(process.arch) ? {} : { mapSize: MAP_BYTES }),
     ...BINARY,
   });
 
