@@ -11,62 +11,39 @@ export interface Accumulator {
   result(): unknown;
 }
 
-function summing(result: (sum: Sum) => unknown): Accumulator {
-  const sum = new Sum();
-  return { add: (value) => sum.add(value), result: () => result(sum) };
+/** Goes on with a state from value to value. */
+function folding<T>(
+  state: T,
+  next: (state: T, value: unknown) => T,
+  result: (state: T) => unknown = (kept) => kept ?? null,
+): Accumulator {
+  return { add: (value) => void (state = next(state, value)), result: () => result(state) };
 }
 
-/** Keeps one of the values: `chooses` says whether the next one takes the place of the one that is kept. */
-function keeping(chooses: (value: unknown, kept: unknown, isFirst: boolean) => boolean): Accumulator {
-  let kept: unknown;
-  let isFirst = true;
-  return {
-    add(value) {
-      if (chooses(value, kept, isFirst)) kept = value;
-      isFirst = false;
-    },
-    result: () => kept ?? null,
-  };
-}
+const summing = (result: (sum: Sum) => unknown) => folding(new Sum(), (sum, value) => sum.add(value), result);
 
 /** The lowest (-1) or highest (1) value; null and missing do not take part. */
 const extreme = (direction: 1 | -1, collation?: StringComparer) =>
-  keeping(
-    (value, kept) =>
-      !isNullish(value) && (kept === undefined || compareValues(value, kept, collation) * direction > 0),
-  );
+  folding<unknown>(undefined, (kept, value) => {
+    if (isNullish(value)) return kept;
+    return kept === undefined || compareValues(value, kept, collation) * direction > 0 ? value : kept;
+  });
 
-function list(): Accumulator {
-  const values: unknown[] = [];
-  return { add: (value) => void (value !== undefined && values.push(value)), result: () => [...values] };
+function addToSet(set: Map<string, unknown>, value: unknown, collation?: StringComparer) {
+  const key = valueKey(value, collation);
+  return value === undefined || set.has(key) ? set : set.set(key, value);
 }
 
-function set(collation?: StringComparer): Accumulator {
-  const values = new Map<string, unknown>();
-  return {
-    add(value) {
-      const key = valueKey(value, collation);
-      if (value !== undefined && !values.has(key)) values.set(key, value);
-    },
-    result: () => [...values.values()],
-  };
+function addToList(list: unknown[], value: unknown): unknown[] {
+  if (value !== undefined) list.push(value);
+  return list;
 }
 
-function merged(): Accumulator {
-  const result: Document = {};
-  return {
-    add(value) {
-      if (isNullish(value)) return;
-      if (!isDocument(value)) throw location(40400, '$mergeObjects requires object inputs');
-      for (const [name, field] of Object.entries(fieldsOf(value))) setField(result, name, field);
-    },
-    result: () => ({ ...result }),
-  };
-}
-
-function count(): Accumulator {
-  let n = 0;
-  return { add: () => void n++, result: () => makeInt(n) };
+function merge(result: Document, value: unknown): Document {
+  if (isNullish(value)) return result;
+  if (!isDocument(value)) throw location(40400, '$mergeObjects requires object inputs');
+  for (const [name, field] of Object.entries(fieldsOf(value))) setField(result, name, field);
+  return result;
 }
 
 export const accumulators: Record<string, (collation?: StringComparer) => Accumulator> = {
@@ -74,10 +51,20 @@ export const accumulators: Record<string, (collation?: StringComparer) => Accumu
   $avg: () => summing((sum) => sum.mean()),
   $min: (collation) => extreme(-1, collation),
   $max: (collation) => extreme(1, collation),
-  $first: () => keeping((_value, _kept, isFirst) => isFirst),
-  $last: () => keeping(() => true),
-  $push: list,
-  $addToSet: set,
-  $mergeObjects: merged,
-  $count: count,
+  $first: () =>
+    folding<unknown[]>(
+      [],
+      (first, value) => (first.length > 0 ? first : [value]),
+      ([first]) => first ?? null,
+    ),
+  $last: () => folding<unknown>(undefined, (_kept, value) => value),
+  $push: () => folding<unknown[]>([], addToList, (list) => [...list]),
+  $addToSet: (collation) =>
+    folding(
+      new Map<string, unknown>(),
+      (set, value) => addToSet(set, value, collation),
+      (set) => [...set.values()],
+    ),
+  $mergeObjects: () => folding<Document>({}, merge, (result) => ({ ...result })),
+  $count: () => folding<number>(0, (n) => n + 1, makeInt),
 };

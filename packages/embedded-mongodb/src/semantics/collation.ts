@@ -6,35 +6,33 @@ import { asNumber, toNumeric } from './values/numbers';
 /** MongoDB names the variants of a locale as ICU does, `Intl` by Unicode's short names. */
 const variants: Record<string, string> = { phonebook: 'phonebk', traditional: 'trad', dictionary: 'dict' };
 
-/** The type of each option; what is not here does not exist. */
-const options: Record<string, 'string' | 'boolean' | 'number'> = {
+/** The type of each option, or the texts it takes; what is not here does not exist. */
+const options: Record<string, 'string' | 'boolean' | 'number' | string[]> = {
   locale: 'string',
   strength: 'number',
   caseLevel: 'boolean',
-  caseFirst: 'string',
+  caseFirst: ['upper', 'lower', 'off'],
   numericOrdering: 'boolean',
-  alternate: 'string',
-  maxVariable: 'string',
+  alternate: ['non-ignorable', 'shifted'],
+  maxVariable: ['punct', 'space'],
   normalization: 'boolean',
   backwards: 'boolean',
 };
 
-function readOptions(spec: Document): Document {
-  const read: Document = {};
-  for (const [name, value] of Object.entries(spec) as [string, unknown][]) {
-    const wanted = options[name];
-    if (!wanted) throw location(40415, `BSON field 'collation.${name}' is an unknown field.`);
-    read[name] = toNumeric(value) ? asNumber(value) : value;
-    if (typeof read[name] !== wanted)
-      throw typeMismatch(`BSON field 'collation.${name}' is the wrong type, expected type '${wanted}'`);
-  }
-  return read;
-}
+const invalid = (name: string, value: unknown) =>
+  badValue(`Enumeration value '${String(value)}' for field 'collation.${name}' is not a valid value.`);
 
-function oneOf<T extends string>(spec: Document, name: string, allowed: T[]): T | undefined {
-  const value = spec[name] as T | undefined;
-  if (value === undefined || allowed.includes(value)) return value;
-  throw badValue(`Enumeration value '${value}' for field 'collation.${name}' is not a valid value.`);
+function readOptions(spec: Document): Document {
+  const read = Object.entries(spec).map(([name, given]: [string, unknown]) => {
+    const wanted = options[name];
+    const value = toNumeric(given) ? asNumber(given) : given;
+    if (!wanted) throw location(40415, `BSON field 'collation.${name}' is an unknown field.`);
+    if (Array.isArray(wanted) && !wanted.includes(value as string)) throw invalid(name, value);
+    if (typeof value !== (Array.isArray(wanted) ? 'string' : wanted))
+      throw typeMismatch(`BSON field 'collation.${name}' must be a ${String(wanted)}`);
+    return [name, value];
+  });
+  return Object.fromEntries(read) as Document;
 }
 
 /** `de`, `en_US` or `de@collation=phonebook` as a locale of `Intl`. */
@@ -57,7 +55,7 @@ function sensitivityOf(strength: number, caseLevel: boolean): 'base' | 'accent' 
   if (strength === 2) return 'accent';
   if (strength === 3 || strength === 5) return 'variant';
   if (strength === 4) throw badValue('Collation strength 4 is not supported, only 1, 2, 3 and 5');
-  throw badValue(`Enumeration value '${strength}' for field 'collation.strength' is not a valid value.`);
+  throw invalid('strength', strength);
 }
 
 /**
@@ -70,17 +68,15 @@ export function compileCollation(spec: Document | undefined): StringComparer | u
   const given = readOptions(spec);
   if (given.locale === undefined) throw location(40414, "BSON field 'collation.locale' is missing");
   if (given.locale === 'simple') return undefined;
-  const alternate = oneOf(given, 'alternate', ['non-ignorable', 'shifted']);
-  if (given.backwards === true) throw badValue("Collation option 'backwards' is not supported");
-  if (oneOf(given, 'maxVariable', ['punct', 'space']) === 'space' && alternate === 'shifted')
-    throw badValue("Collation option 'maxVariable: space' is not supported");
-  const caseFirst = oneOf(given, 'caseFirst', ['upper', 'lower', 'off']);
   const strength = (given.strength ?? 3) as number;
+  if (given.backwards === true) throw badValue("Collation option 'backwards' is not supported");
+  if (given.maxVariable === 'space' && given.alternate === 'shifted')
+    throw badValue("Collation option 'maxVariable: space' is not supported");
   const collator = new Intl.Collator(localeOf(given.locale as string), {
     sensitivity: sensitivityOf(strength, given.caseLevel === true),
     numeric: given.numericOrdering === true,
-    ...(alternate && { ignorePunctuation: alternate === 'shifted' }),
-    ...(caseFirst && { caseFirst: caseFirst === 'off' ? 'false' : caseFirst }),
+    ...(given.alternate && { ignorePunctuation: given.alternate === 'shifted' }),
+    ...(given.caseFirst && { caseFirst: given.caseFirst === 'off' ? 'false' : (given.caseFirst as 'upper') }),
   });
   return comparerOf(strength === 5 ? identically(collator) : (a, b) => collator.compare(a, b));
 }

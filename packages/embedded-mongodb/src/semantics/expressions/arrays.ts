@@ -9,75 +9,12 @@ import { operator } from './operator';
 
 const variable = ({ as = 'this' }: Document) => [String(as)];
 
-const map = operator(
-  16883,
-  'input:array as:string? in:lazy',
-  ({ input, as = 'this', in: body }) => input.map((element) => body({ [as]: element }) ?? null),
-  variable,
-);
-
-const filter = operator(
-  28651,
-  'input:array as:string? cond:lazy limit:any?',
-  ({ input, as = 'this', cond, limit }, _env, name) => {
-    const count = isNullish(limit) ? Infinity : (asInteger(limit) ?? 0);
-    if (count < 1) throw location(327391, `${name}: limit must be a positive whole number`);
-    const kept: unknown[] = [];
-    for (const element of input)
-      if (kept.length < count && isTruthy(cond({ [as]: element }))) kept.push(element);
-    return kept;
-  },
-  variable,
-);
-
-const reduce = operator(
-  40080,
-  'input:array initialValue:any in:lazy',
-  ({ input, initialValue, in: body }) =>
-    input.reduce((value, element) => body({ this: element, value }), initialValue),
-  () => ['this', 'value'],
-);
-
 /** The elements that `$slice: n` or `$slice: [skip, n]` keeps; negative counts from the end. */
 export function sliceArray<T>(array: T[], first: number, length?: number): T[] {
   if (length === undefined) return first >= 0 ? array.slice(0, first) : array.slice(first);
   const start = first >= 0 ? first : Math.max(0, array.length + first);
   return array.slice(start, start + length);
 }
-
-const slice = operator(28724, 'array integer integer?', ([array, first, length]) => {
-  if (length !== undefined && length <= 0) throw location(28729, 'Third argument to $slice must be positive');
-  return sliceArray(array, first, length);
-});
-
-const indexOfArray = operator(
-  40090,
-  'array any integer? integer?',
-  ([array, wanted, start = 0, end = Infinity], { collation }, name) => {
-    if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
-    const isWanted = (element: unknown) => valuesEqual(element, wanted, collation);
-    return makeInt(array.findIndex((element, i) => i >= start && i < end && isWanted(element)));
-  },
-);
-
-const range = operator(34443, 'integer! integer! integer?', ([from, to, step = 1]) => {
-  if (step === 0) throw location(34449, '$range requires a non-zero step value');
-  const length = Math.max(0, Math.ceil((to - from) / step));
-  if (length > 10_000_000) throw location(34445, '$range would make too large an array');
-  return Array.from({ length }, (_, i) => makeInt(from + i * step));
-});
-
-const arrayToObject = operator(40386, 'array', ([array], _env, name) => {
-  const result: Document = {};
-  for (const item of array) {
-    const pair = isDocument(item) ? [item.k, item.v] : item;
-    const [key, field] = (Array.isArray(pair) ? pair : []) as unknown[];
-    if (typeof key !== 'string')
-      throw location(40394, `${name} requires an array of key-value pairs, where the key is a string`);
-    setField(result, key, field ?? null);
-  }
-  return result;
-});
 
 /** The distinct values of arrays, each under its key; of equal ones the first. */
 type ValueSet = Map<string, unknown>;
@@ -109,17 +46,67 @@ export const arrayOperators: Record<string, OperatorFactory> = {
   $in: operator(40081, 'any array!', ([value, array], { collation }) =>
     array.some((element) => valuesEqual(element, value, collation)),
   ),
-  $map: map,
-  $filter: filter,
-  $reduce: reduce,
-  $slice: slice,
-  $indexOfArray: indexOfArray,
-  $range: range,
+  $map: operator(
+    16883,
+    'input:array as:string? in:lazy',
+    ({ input, as = 'this', in: body }) => input.map((element) => body({ [as]: element }) ?? null),
+    variable,
+  ),
+  $filter: operator(
+    28651,
+    'input:array as:string? cond:lazy limit:any?',
+    ({ input, as = 'this', cond, limit }, _env, name) => {
+      const count = isNullish(limit) ? Infinity : (asInteger(limit) ?? 0);
+      if (count < 1) throw location(327391, `${name}: limit must be a positive whole number`);
+      const kept: unknown[] = [];
+      for (const element of input)
+        if (kept.length < count && isTruthy(cond({ [as]: element }))) kept.push(element);
+      return kept;
+    },
+    variable,
+  ),
+  $reduce: operator(
+    40080,
+    'input:array initialValue:any in:lazy',
+    ({ input, initialValue, in: body }) =>
+      input.reduce((value, element) => body({ this: element, value }), initialValue),
+    () => ['this', 'value'],
+  ),
+  $slice: operator(28724, 'array integer integer?', ([array, first, length]) => {
+    if (length !== undefined && length <= 0)
+      throw location(28729, 'Third argument to $slice must be positive');
+    return sliceArray(array, first, length);
+  }),
+  $indexOfArray: operator(
+    40090,
+    'array any integer? integer?',
+    ([array, wanted, start = 0, end = Infinity], { collation }, name) => {
+      if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
+      const isWanted = (element: unknown) => valuesEqual(element, wanted, collation);
+      return makeInt(array.findIndex((element, i) => i >= start && i < end && isWanted(element)));
+    },
+  ),
+  $range: operator(34443, 'integer! integer! integer?', ([from, to, step = 1]) => {
+    if (step === 0) throw location(34449, '$range requires a non-zero step value');
+    const length = Math.max(0, Math.ceil((to - from) / step));
+    if (length > 10_000_000) throw location(34445, '$range would make too large an array');
+    return Array.from({ length }, (_, i) => makeInt(from + i * step));
+  }),
   $reverseArray: operator(34435, 'array', ([array]) => [...array].reverse()),
   $sortArray: operator(2942504, 'input:array sortBy:any', ({ input, sortBy }, { collation }) =>
     [...input].sort(compileElementOrder(sortBy, collation)),
   ),
-  $arrayToObject: arrayToObject,
+  $arrayToObject: operator(40386, 'array', ([array], _env, name) => {
+    const result: Document = {};
+    for (const item of array) {
+      const pair = isDocument(item) ? [item.k, item.v] : item;
+      const [key, field] = (Array.isArray(pair) ? pair : []) as unknown[];
+      if (typeof key !== 'string')
+        throw location(40394, `${name} requires an array of key-value pairs, where the key is a string`);
+      setField(result, key, field ?? null);
+    }
+    return result;
+  }),
   $objectToArray: operator(40390, 'document', ([doc]) =>
     Object.entries(fieldsOf(doc)).map(([k, v]) => ({ k, v: v as unknown })),
   ),

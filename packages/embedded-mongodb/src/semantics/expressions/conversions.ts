@@ -92,27 +92,25 @@ const converters: Record<string, (value: unknown) => unknown> = {
   decimal: toDecimal,
 };
 
-const convert = operator(14, 'input:any to:any onError:any? onNull:any?', ({ input, to, ...others }) => {
-  if (isNullish(to)) return null;
-  const name = typeof to === 'string' ? to : typeOfNumber(asNumber(to));
-  const converter = name !== undefined && Object.hasOwn(converters, name) ? converters[name] : undefined;
-  if (!converter) throw badValue(`Unknown type name: ${String(to)}`);
-  if (isNullish(input)) return others.onNull ?? null;
-  try {
-    return converter(input);
-  } catch (error) {
-    if (Object.hasOwn(others, 'onError')) return others.onError;
-    throw error;
-  }
-});
-
 const shorthands = Object.entries(converters).map(([type, converter]) => [
   `$to${type[0]?.toUpperCase()}${type.slice(1)}`,
   operator(14, 'any', ([value]) => (isNullish(value) ? null : converter(value))),
 ]);
 
 export const conversionOperators: Record<string, OperatorFactory> = {
-  $convert: convert,
+  $convert: operator(14, 'input:any to:any onError:any? onNull:any?', ({ input, to, ...others }) => {
+    if (isNullish(to)) return null;
+    const name = typeof to === 'string' ? to : typeOfNumber(asNumber(to));
+    const converter = name !== undefined && Object.hasOwn(converters, name) ? converters[name] : undefined;
+    if (!converter) throw badValue(`Unknown type name: ${String(to)}`);
+    if (isNullish(input)) return others.onNull ?? null;
+    try {
+      return converter(input);
+    } catch (error) {
+      if (Object.hasOwn(others, 'onError')) return others.onError;
+      throw error;
+    }
+  }),
   ...(Object.fromEntries(shorthands) as Record<string, OperatorFactory>),
   $type: operator(14, 'any', ([value]) => typeName(value)),
   $isNumber: operator(14, 'any', ([value]) => isNumber(value)),

@@ -23,21 +23,12 @@ export function formatDate(time: number, zone: string, format: string): string {
         throw location(18537, `$dateToString is only defined on year 0-9999, tried to use year ${value}`);
       return String(value).padStart(part.width, '0');
     }
-    const offset = Math.round(zoneOffset(time, zone) / 60_000);
-    switch (letter) {
-      case 'b':
-        return monthName('short');
-      case 'B':
-        return monthName('long');
-      case 'z':
-        return signed(offset);
-      case 'Z':
-        return String(offset);
-      case '%':
-        return '%';
-      default:
-        throw location(18536, `Invalid format character '%${letter}' in format string`);
-    }
+    const offset = () => Math.round(zoneOffset(time, zone) / 60_000);
+    if (letter === 'b' || letter === 'B') return monthName(letter === 'b' ? 'short' : 'long');
+    if (letter === 'z') return signed(offset());
+    if (letter === 'Z') return String(offset());
+    if (letter === '%') return letter;
+    throw location(18536, `Invalid format character '%${letter}' in format string`);
   });
 }
 

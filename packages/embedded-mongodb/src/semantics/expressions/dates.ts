@@ -7,49 +7,6 @@ import { addUnits, stepsOf } from './date-units';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
 
-const dateToString = operator(
-  18533,
-  'date:date~ format:string? timezone:zone? onNull:any?',
-  ({ date, format, timezone = 'UTC', onNull }) => {
-    if (isNullish(date)) return onNull ?? null;
-    return formatDate(date, timezone, format ?? `%Y-%m-%dT%H:%M:%S.%L${timezone === 'UTC' ? 'Z' : ''}`);
-  },
-);
-
-const dateFromString = operator(
-  40684,
-  'dateString:any format:string? timezone:zone? onError:any? onNull:any?',
-  ({ dateString, format, timezone = 'UTC', ...others }, _env, name) => {
-    if (isNullish(dateString)) return others.onNull ?? null;
-    try {
-      if (typeof dateString === 'string') return parseDate(dateString, timezone, format);
-      throw location(241, `${name} requires that 'dateString' be a string`);
-    } catch (error) {
-      if (Object.hasOwn(others, 'onError')) return others.onError;
-      throw error;
-    }
-  },
-);
-
-const dateTrunc = operator(
-  5439013,
-  'date:date unit:string binSize:integer? timezone:zone? startOfWeek:string?',
-  ({ date, unit, binSize = 1, timezone = 'UTC', startOfWeek }, _env, name) => {
-    if (binSize < 1) throw location(5439018, `${name} requires 'binSize' to be greater than 0`);
-    const steps = stepsOf(unit, timezone, startOfWeek, name);
-    return steps.startOf(Math.floor(steps.indexOf(date) / binSize) * binSize);
-  },
-);
-
-const dateDiff = operator(
-  5439013,
-  'startDate:date endDate:date unit:string timezone:zone? startOfWeek:string?',
-  ({ startDate, endDate, unit, timezone = 'UTC', startOfWeek }, _env, name) => {
-    const steps = stepsOf(unit, timezone, startOfWeek, name);
-    return makeLong(BigInt(steps.indexOf(endDate) - steps.indexOf(startDate)));
-  },
-);
-
 const dateAdd = (sign: 1 | -1) =>
   operator(
     5166405,
@@ -60,10 +17,45 @@ const dateAdd = (sign: 1 | -1) =>
 
 export const dateOperators: Record<string, OperatorFactory> = {
   ...datePartOperators,
-  $dateToString: dateToString,
-  $dateFromString: dateFromString,
-  $dateTrunc: dateTrunc,
-  $dateDiff: dateDiff,
+  $dateToString: operator(
+    18533,
+    'date:date~ format:string? timezone:zone? onNull:any?',
+    ({ date, format, timezone = 'UTC', onNull }) => {
+      if (isNullish(date)) return onNull ?? null;
+      return formatDate(date, timezone, format ?? `%Y-%m-%dT%H:%M:%S.%L${timezone === 'UTC' ? 'Z' : ''}`);
+    },
+  ),
+  $dateFromString: operator(
+    40684,
+    'dateString:any format:string? timezone:zone? onError:any? onNull:any?',
+    ({ dateString, format, timezone = 'UTC', ...others }, _env, name) => {
+      if (isNullish(dateString)) return others.onNull ?? null;
+      try {
+        if (typeof dateString === 'string') return parseDate(dateString, timezone, format);
+        throw location(241, `${name} requires that 'dateString' be a string`);
+      } catch (error) {
+        if (Object.hasOwn(others, 'onError')) return others.onError;
+        throw error;
+      }
+    },
+  ),
+  $dateTrunc: operator(
+    5439013,
+    'date:date unit:string binSize:integer? timezone:zone? startOfWeek:string?',
+    ({ date, unit, binSize = 1, timezone = 'UTC', startOfWeek }, _env, name) => {
+      if (binSize < 1) throw location(5439018, `${name} requires 'binSize' to be greater than 0`);
+      const steps = stepsOf(unit, timezone, startOfWeek, name);
+      return steps.startOf(Math.floor(steps.indexOf(date) / binSize) * binSize);
+    },
+  ),
+  $dateDiff: operator(
+    5439013,
+    'startDate:date endDate:date unit:string timezone:zone? startOfWeek:string?',
+    ({ startDate, endDate, unit, timezone = 'UTC', startOfWeek }, _env, name) => {
+      const steps = stepsOf(unit, timezone, startOfWeek, name);
+      return makeLong(BigInt(steps.indexOf(endDate) - steps.indexOf(startDate)));
+    },
+  ),
   $dateAdd: dateAdd(1),
   $dateSubtract: dateAdd(-1),
 };

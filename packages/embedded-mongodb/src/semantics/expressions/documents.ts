@@ -6,27 +6,6 @@ import { fieldOf, isDocument } from '../values/types';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
 
-const meta: OperatorFactory = (operand) => {
-  if (operand !== 'textScore')
-    throw badValue(`$meta '${String(operand)}' is not supported, only 'textScore'`);
-  return ({ root }) => {
-    const score = textScoreOf(root);
-    return score === undefined ? undefined : makeDouble(score);
-  };
-};
-
-const getField: OperatorFactory = (operand, compile, name) => {
-  const spec = isDocument(operand) && Object.hasOwn(operand, 'field') ? operand : { field: operand };
-  const [field, input] = [compile(spec.field), compile(spec.input ?? '$$CURRENT')];
-  return (env) => {
-    const wanted = field(env);
-    if (typeof wanted !== 'string')
-      throw location(5654602, `${name} requires 'field' to evaluate to a String`);
-    const holder = input(env);
-    return isDocument(holder) ? fieldOf(holder, wanted) : holder === null ? null : undefined;
-  };
-};
-
 /** `$sum: [a, b]` and `$sum: '$array'`: the accumulator over the operands, or over one operand's elements. */
 const accumulating = (name: string) =>
   operator(14, 'any*', (values, { collation }) => {
@@ -40,7 +19,24 @@ const accumulating = (name: string) =>
 const foldable = ['$sum', '$avg', '$min', '$max', '$mergeObjects'];
 
 export const documentOperators: Record<string, OperatorFactory> = {
-  $meta: meta,
-  $getField: getField,
+  $meta: (operand) => {
+    if (operand !== 'textScore')
+      throw badValue(`$meta '${String(operand)}' is not supported, only 'textScore'`);
+    return ({ root }) => {
+      const score = textScoreOf(root);
+      return score === undefined ? undefined : makeDouble(score);
+    };
+  },
+  $getField: (operand, compile, name) => {
+    const spec = isDocument(operand) && Object.hasOwn(operand, 'field') ? operand : { field: operand };
+    const [field, input] = [compile(spec.field), compile(spec.input ?? '$$CURRENT')];
+    return (env) => {
+      const wanted = field(env);
+      if (typeof wanted !== 'string')
+        throw location(5654602, `${name} requires 'field' to evaluate to a String`);
+      const holder = input(env);
+      return isDocument(holder) ? fieldOf(holder, wanted) : holder === null ? null : undefined;
+    };
+  },
   ...Object.fromEntries(foldable.map((name) => [name, accumulating(name)])),
 };

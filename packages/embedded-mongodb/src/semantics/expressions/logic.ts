@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { location } from '../../errors';
-import { compareValues } from '../values/compare';
+import { compareValues, comparisons } from '../values/compare';
 import { isTruthy, makeInt } from '../values/numbers';
 import { isDocument, isNullish } from '../values/types';
 import type { Environment, OperatorFactory } from './environment';
@@ -19,63 +19,50 @@ const choose = operator(14, 'lazy lazy lazy', ([test, then, otherwise]) =>
   isTruthy(test()) ? then() : otherwise(),
 );
 
-/** `$cond: [test, then, else]` or `$cond: { if, then, else }`. */
-const cond: OperatorFactory = (operand, compile, name) => {
-  if (!isDocument(operand)) return choose(operand, compile, name);
-  const spec = namedOperands(operand, 'if:any then:any else:any', name);
-  return choose([spec.if, spec.then, spec.else], compile, name);
-};
-
 const firstKnown = operator(14, 'lazy*', (values) => {
   let value: unknown;
   for (const next of values) if (isNullish(value)) value = next();
   return value;
 });
 
-const ifNull: OperatorFactory = (operand, compile, name) => {
-  if (Array.isArray(operand) && operand.length > 1) return firstKnown(operand, compile, name);
-  throw location(1257300, '$ifNull needs at least two arguments');
-};
-
-const switchOf: OperatorFactory = (operand, compile, name) => {
-  const { branches, ...others } = namedOperands(operand, 'branches:array default:any?', name, 40061);
-  if (branches.length === 0) throw location(40068, '$switch requires at least one branch.');
-  const cases = branches.map((branch) => {
-    const { case: test, then } = namedOperands(branch, 'case:any then:any', '$switch branch');
-    return { test: compile(test), then: compile(then) };
-  });
-  const otherwise = Object.hasOwn(others, 'default') ? compile(others.default) : undefined;
-  return (env) => {
-    const then = cases.find(({ test }) => isTruthy(test(env)))?.then ?? otherwise;
-    if (then) return then(env);
-    throw location(40066, `${name} found no matching branch for an input, and no default was specified.`);
-  };
-};
-
-const letIn: OperatorFactory = (operand, compile, name) => {
-  const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name);
-  const bindings = Object.entries(vars).map(([variable, value]) => [variable, compile(value)] as const);
-  const inner = compile(body, Object.keys(vars));
-  return (env) => {
-    const values = bindings.map(([variable, value]) => [variable, value(env)]);
-    return inner({ ...env, variables: { ...env.variables, ...(Object.fromEntries(values) as Document) } });
-  };
-};
-
 export const logicOperators: Record<string, OperatorFactory> = {
-  $eq: comparing((order) => order === 0),
-  $ne: comparing((order) => order !== 0),
-  $gt: comparing((order) => order > 0),
-  $gte: comparing((order) => order >= 0),
-  $lt: comparing((order) => order < 0),
-  $lte: comparing((order) => order <= 0),
+  ...Object.fromEntries(Object.entries(comparisons).map(([name, accept]) => [name, comparing(accept)])),
   $cmp: comparing((order) => makeInt(Math.sign(order))),
   $and: operator(14, 'lazy*', (values) => values.every((value) => isTruthy(value()))),
   $or: operator(14, 'lazy*', (values) => values.some((value) => isTruthy(value()))),
   $not: operator(14, 'any', ([value]) => !isTruthy(value)),
-  $cond: cond,
-  $ifNull: ifNull,
-  $switch: switchOf,
-  $let: letIn,
+  /** `$cond: [test, then, else]` or `$cond: { if, then, else }`. */
+  $cond: (operand, compile, name) => {
+    if (!isDocument(operand)) return choose(operand, compile, name);
+    const spec = namedOperands(operand, 'if:any then:any else:any', name);
+    return choose([spec.if, spec.then, spec.else], compile, name);
+  },
+  $ifNull: (operand, compile, name) => {
+    if (Array.isArray(operand) && operand.length > 1) return firstKnown(operand, compile, name);
+    throw location(1257300, '$ifNull needs at least two arguments');
+  },
+  $switch: (operand, compile, name) => {
+    const { branches, ...others } = namedOperands(operand, 'branches:array default:any?', name, 40061);
+    if (branches.length === 0) throw location(40068, '$switch requires at least one branch.');
+    const cases = branches.map((branch) => {
+      const { case: test, then } = namedOperands(branch, 'case:any then:any', '$switch branch');
+      return { test: compile(test), then: compile(then) };
+    });
+    const otherwise = Object.hasOwn(others, 'default') ? compile(others.default) : undefined;
+    return (env) => {
+      const then = cases.find(({ test }) => isTruthy(test(env)))?.then ?? otherwise;
+      if (then) return then(env);
+      throw location(40066, `${name} found no matching branch for an input, and no default was specified.`);
+    };
+  },
+  $let: (operand, compile, name) => {
+    const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name);
+    const bindings = Object.entries(vars).map(([variable, value]) => [variable, compile(value)] as const);
+    const inner = compile(body, Object.keys(vars));
+    return (env) => {
+      const values = bindings.map(([variable, value]) => [variable, value(env)]);
+      return inner({ ...env, variables: { ...env.variables, ...(Object.fromEntries(values) as Document) } });
+    };
+  },
   $literal: (operand) => () => operand,
 };

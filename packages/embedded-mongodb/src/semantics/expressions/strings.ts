@@ -20,12 +20,6 @@ function coerced(value: unknown, name: string): string {
 /** The characters of a text: its code points. */
 const points = (text: string) => Array.from(text);
 
-const substring = operator(34450, 'any integer! integer!', ([value, from, count], _env, name) => {
-  if (from < 0 || count < 0) throw location(34454, `${name}: positions must not be negative`);
-  const text = points(coerced(value, name));
-  return text.slice(from, from + count).join('');
-});
-
 /** What `$trim` takes away by itself (manual: `$trim`, whitespace characters). */
 const whitespace = `\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a`;
 
@@ -38,18 +32,6 @@ const trimming = (atStart: boolean, atEnd: boolean) =>
     while (atEnd && to > from && drop.has(text[to - 1] as string)) to--;
     return text.slice(from, to).join('');
   });
-
-const indexOf = operator(
-  40093,
-  'string string! integer? integer?',
-  ([text, part, start = 0, end = Infinity], _env, name) => {
-    if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
-    const characters = points(text);
-    const within = characters.slice(start, end).join('');
-    const at = start > Math.min(characters.length, end) ? -1 : within.indexOf(part);
-    return makeInt(at < 0 ? -1 : start + points(within.slice(0, at)).length);
-  },
-);
 
 const replacing = (replace: (text: string, find: string, by: () => string) => string) =>
   operator(51746, 'input:string find:string replacement:string', ({ input, find, replacement }) =>
@@ -72,7 +54,11 @@ const found = (match: RegExpExecArray | null) =>
 
 export const stringOperators: Record<string, OperatorFactory> = {
   $concat: operator(16702, 'string*', (parts) => parts.join('')),
-  $substrCP: substring,
+  $substrCP: operator(34450, 'any integer! integer!', ([value, from, count], _env, name) => {
+    if (from < 0 || count < 0) throw location(34454, `${name}: positions must not be negative`);
+    const text = points(coerced(value, name));
+    return text.slice(from, from + count).join('');
+  }),
   $toLower: operator(14, 'any', ([value], _env, name) => coerced(value, name).toLowerCase()),
   $toUpper: operator(14, 'any', ([value], _env, name) => coerced(value, name).toUpperCase()),
   $trim: trimming(true, true),
@@ -83,7 +69,17 @@ export const stringOperators: Record<string, OperatorFactory> = {
     return text.split(separator);
   }),
   $strLenCP: operator(34471, 'string!', ([text]) => makeInt(points(text).length)),
-  $indexOfCP: indexOf,
+  $indexOfCP: operator(
+    40093,
+    'string string! integer? integer?',
+    ([text, part, start = 0, end = Infinity], _env, name) => {
+      if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
+      const characters = points(text);
+      const within = characters.slice(start, end).join('');
+      const at = start > Math.min(characters.length, end) ? -1 : within.indexOf(part);
+      return makeInt(at < 0 ? -1 : start + points(within.slice(0, at)).length);
+    },
+  ),
   $replaceOne: replacing((text, find, by) => text.replace(find, by)),
   $replaceAll: replacing((text, find, by) => text.replaceAll(find, by)),
   $regexMatch: matching((text, regex) => regex.test(text), false),

@@ -7,7 +7,7 @@ import { withOptions } from '../regex';
 import { regexParts } from '../values/compare';
 import { isTruthy } from '../values/numbers';
 import { getField, isDocument, typeName } from '../values/types';
-import { equalTo, hasRemainder, hasSize, hasType, matchesRegex, oneOf, orderedAs } from './value-tests';
+import { equalTo, hasSize, matchesRegex, oneOf, valueTests } from './value-tests';
 
 /** All of the tests as one. */
 function every<T>(tests: Test<T>[]): Test<T> {
@@ -99,7 +99,7 @@ export function isOperatorDocument(value: unknown): value is Document {
 function compileCondition(condition: unknown, lift: Lift, options: CompileOptions): ValueTest {
   if (isOperatorDocument(condition)) return compileOperators(condition, lift, options);
   const isPattern = typeName(condition) === 'regex';
-  return lift(isPattern ? matchesRegex(regexParts(condition)) : equalTo(condition, options.collation), true);
+  return lift(isPattern ? matchesRegex(regexParts(condition)) : equalTo(condition, options), true);
 }
 
 const compileOperators = (condition: Document, lift: Lift, options: CompileOptions): ValueTest =>
@@ -107,30 +107,18 @@ const compileOperators = (condition: Document, lift: Lift, options: CompileOptio
 
 function compileOperator(name: string, condition: Document, lift: Lift, options: CompileOptions): ValueTest {
   const operand: unknown = condition[name];
-  const { collation } = options;
+  const test = valueTests.get(name);
+  if (test) return lift(test(operand, options, name), true);
   switch (name) {
     case '$ne':
       if (typeName(operand) === 'regex') throw badValue("Can't have regex as arg to $ne.");
-      return not(lift(equalTo(operand, collation), true));
-    case '$eq':
-      return lift(equalTo(operand, collation), true);
-    case '$gt':
-    case '$gte':
-    case '$lt':
-    case '$lte':
-      return lift(orderedAs(name, operand, collation), true);
-    case '$in':
-      return lift(oneOf(operand, name, collation), true);
+      return not(lift(equalTo(operand, options), true));
     case '$nin':
-      return not(lift(oneOf(operand, name, collation), true));
+      return not(lift(oneOf(operand, options, name), true));
     case '$exists': {
       const exists = lift((value) => value !== undefined, false);
       return isTruthy(operand) ? exists : not(exists);
     }
-    case '$type':
-      return lift(hasType(operand), true);
-    case '$mod':
-      return lift(hasRemainder(operand), true);
     case '$regex': {
       const { $options } = condition as { $options: unknown };
       if ($options !== undefined && typeof $options !== 'string')

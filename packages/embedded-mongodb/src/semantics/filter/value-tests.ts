@@ -1,14 +1,15 @@
 import { badValue, failedToParse } from '../../errors';
+import type { CompileOptions } from '../options';
 import type { ValueTest } from '../paths';
 import { compileRegex } from '../regex';
-import { compareValues, regexParts, valueKey, valuesEqual, type StringComparer } from '../values/compare';
+import { compareValues, comparisons, regexParts, valueKey, valuesEqual } from '../values/compare';
 import { asInteger, asNumber, toNumeric, wholePart } from '../values/numbers';
 import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber, typeRank } from '../values/types';
 
 const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
 
 /** Equal by value; null also matches missing. */
-export function equalTo(operand: unknown, collation?: StringComparer): ValueTest {
+export function equalTo(operand: unknown, { collation }: CompileOptions): ValueTest {
   if (isNullish(operand)) return isNullish;
   if (typeof operand === 'string' && !collation)
     return (value) => value === operand || (typeName(value) === 'symbol' && valuesEqual(value, operand));
@@ -16,18 +17,11 @@ export function equalTo(operand: unknown, collation?: StringComparer): ValueTest
   return (value) => typeRank(value) === rank && valuesEqual(value, operand, collation);
 }
 
-const accepts: Record<string, (order: number) => boolean> = {
-  $gt: (order) => order > 0,
-  $gte: (order) => order >= 0,
-  $lt: (order) => order < 0,
-  $lte: (order) => order <= 0,
-};
-
 /** `$gt` and its kind compare only values of the operand's type; MinKey and MaxKey compare with every type. */
-export function orderedAs(name: string, operand: unknown, collation?: StringComparer): ValueTest {
+function orderedAs(operand: unknown, { collation }: CompileOptions, name: string): ValueTest {
   const type = typeName(operand);
   if (type === 'regex') throw badValue(`Can't have RegEx as arg to predicate over field '${name}'.`);
-  const accept = accepts[name] as (order: number) => boolean;
+  const accept = comparisons[name] as (order: number) => boolean;
   // What is in no order with anything else is only equal to itself.
   const onlyEqual = isNullish(operand) ? isNullish : isNaN(operand) ? isNaN : undefined;
   if (onlyEqual) return accept(0) ? onlyEqual : () => false;
@@ -53,7 +47,7 @@ export function matchesRegex(regex: { pattern: string; flags: string }): ValueTe
 }
 
 /** `$in`: any of the values; patterns are matched. */
-export function oneOf(operand: unknown, name: string, collation?: StringComparer): ValueTest {
+export function oneOf(operand: unknown, options: CompileOptions, name: string): ValueTest {
   if (!Array.isArray(operand)) throw badValue(`${name} needs an array`);
   const items = operand as unknown[];
   if (items.some((item) => typeName(item) === 'object' && Object.keys(item as object)[0]?.startsWith('$')))
@@ -61,15 +55,15 @@ export function oneOf(operand: unknown, name: string, collation?: StringComparer
   const isPattern = (item: unknown) => typeName(item) === 'regex';
   const patterns = items.filter(isPattern).map((item) => matchesRegex(regexParts(item)));
   const literals = items.filter((item) => !isPattern(item));
-  const tests = [...literals.map((literal) => equalTo(literal, collation)), ...patterns];
+  const tests = [...literals.map((literal) => equalTo(literal, options)), ...patterns];
   // A set pays from a few values on.
   if (patterns.length > 0 || literals.length <= 4) return (value) => tests.some((test) => test(value));
-  const keys = new Set(literals.map((literal) => valueKey(literal, collation)));
-  return (value) => keys.has(valueKey(value, collation));
+  const keys = new Set(literals.map((literal) => valueKey(literal, options.collation)));
+  return (value) => keys.has(valueKey(value, options.collation));
 }
 
 /** `$type`: numbers, names, 'number', or an array of them. */
-export function hasType(operand: unknown): ValueTest {
+function hasType(operand: unknown): ValueTest {
   const types = (Array.isArray(operand) ? operand : [operand]) as unknown[];
   const wanted = new Set<string>(types.flatMap(typeNamesOf));
   if (wanted.size === 0) throw failedToParse('$type must match at least one type');
@@ -94,7 +88,7 @@ function truncated(value: unknown): bigint | undefined {
 }
 
 /** `$mod: [divisor, remainder]`; fractions are cut off first. */
-export function hasRemainder(operand: unknown): ValueTest {
+function hasRemainder(operand: unknown): ValueTest {
   const length = Array.isArray(operand) ? operand.length : 0;
   if (length !== 2)
     throw badValue(`malformed mod, ${length < 2 ? 'not enough' : 'too many'} elements, takes two`);
@@ -114,3 +108,18 @@ export function hasSize(operand: unknown): ValueTest {
     throw failedToParse('Failed to parse $size. Expected a non-negative integer number');
   return (value) => Array.isArray(value) && value.length === size;
 }
+
+/** The operators that test one value at a time: a field passes if one of its values does. */
+export const valueTests = new Map<
+  string,
+  (operand: unknown, options: CompileOptions, name: string) => ValueTest
+>([
+  ['$eq', equalTo],
+  ['$gt', orderedAs],
+  ['$gte', orderedAs],
+  ['$lt', orderedAs],
+  ['$lte', orderedAs],
+  ['$in', oneOf],
+  ['$type', hasType],
+  ['$mod', hasRemainder],
+]);

@@ -31,7 +31,7 @@ function compileOutput(name: string, spec: unknown, context: PipelineContext) {
 }
 
 /** Groups documents by `_id` and accumulates the outputs; texts that a collation calls equal share a group. */
-export const group: StageFactory = (operand, context) => {
+const group: StageFactory = (operand, context) => {
   if (!isDocument(operand)) throw location(15947, "a group's fields must be specified in an object");
   if (!Object.hasOwn(operand, '_id')) throw location(15955, 'a group specification must include an _id');
   const { _id, ...fields } = operand;
@@ -62,28 +62,33 @@ export const group: StageFactory = (operand, context) => {
   };
 };
 
-export const sortByCount: StageFactory = (operand, context, name) => {
-  const isExpression = isDocument(operand) || (typeof operand === 'string' && operand.startsWith('$'));
-  if (!isExpression)
-    throw location(40149, `the ${name} field must be defined as a $-prefixed path or an expression`);
-  const counted = group({ _id: operand, count: { $sum: 1 } }, context, name);
-  return (input) => [...counted(input)].sort((a, b) => compareValues(b.count, a.count));
-};
-
-/** `$bucket`: groups by ranges `[boundaries[i], boundaries[i + 1])`. */
-export const bucket: StageFactory = (operand, context, name) => {
-  const signature = 'groupBy:any boundaries:array default:any? output:document?';
-  const spec = namedOperands(operand, signature, name, 40192);
-  const { groupBy, boundaries, output = { count: { $sum: 1 } } } = spec;
-  if (boundaries.length < 2) throw location(40192, `${name}: 'boundaries' must have at least 2 values`);
-  const compare = (a: unknown, b: unknown) => compareValues(a, b, context.collation);
-  if (boundaries.some((value, i) => i > 0 && compare(boundaries[i - 1], value) >= 0))
-    throw location(40194, `${name}: 'boundaries' must be sorted`);
-  const branches = boundaries.slice(1).map((high, i) => {
-    const low = { $literal: boundaries[i] };
-    return { case: { $and: [{ $gte: [groupBy, low] }, { $lt: [groupBy, { $literal: high }] }] }, then: low };
-  });
-  const otherwise = Object.hasOwn(spec, 'default') ? { default: { $literal: spec.default } } : {};
-  const grouped = group({ ...output, _id: { $switch: { branches, ...otherwise } } }, context, name);
-  return (input) => [...grouped(input)].sort((a, b) => compare(a._id, b._id));
+export const groupStages: Record<string, StageFactory> = {
+  $group: group,
+  $sortByCount: (operand, context, name) => {
+    const isExpression = isDocument(operand) || (typeof operand === 'string' && operand.startsWith('$'));
+    if (!isExpression)
+      throw location(40149, `the ${name} field must be defined as a $-prefixed path or an expression`);
+    const counted = group({ _id: operand, count: { $sum: 1 } }, context, name);
+    return (input) => [...counted(input)].sort((a, b) => compareValues(b.count, a.count));
+  },
+  /** `$bucket`: groups by ranges `[boundaries[i], boundaries[i + 1])`. */
+  $bucket: (operand, context, name) => {
+    const signature = 'groupBy:any boundaries:array default:any? output:document?';
+    const spec = namedOperands(operand, signature, name, 40192);
+    const { groupBy, boundaries, output = { count: { $sum: 1 } } } = spec;
+    if (boundaries.length < 2) throw location(40192, `${name}: 'boundaries' must have at least 2 values`);
+    const compare = (a: unknown, b: unknown) => compareValues(a, b, context.collation);
+    if (boundaries.some((value, i) => i > 0 && compare(boundaries[i - 1], value) >= 0))
+      throw location(40194, `${name}: 'boundaries' must be sorted`);
+    const branches = boundaries.slice(1).map((high, i) => {
+      const low = { $literal: boundaries[i] };
+      return {
+        case: { $and: [{ $gte: [groupBy, low] }, { $lt: [groupBy, { $literal: high }] }] },
+        then: low,
+      };
+    });
+    const otherwise = Object.hasOwn(spec, 'default') ? { default: { $literal: spec.default } } : {};
+    const grouped = group({ ...output, _id: { $switch: { branches, ...otherwise } } }, context, name);
+    return (input) => [...grouped(input)].sort((a, b) => compare(a._id, b._id));
+  },
 };

@@ -5,8 +5,8 @@ import { namedOperands } from '../expressions/operator';
 import { compileFilterTest } from '../filter/compile';
 import { keptBy } from '../memory';
 import { splitPath, testAtPath, valuesAtPath } from '../paths';
-import { compileSetter } from '../projection/compile';
 import type { CompileOptions } from '../options';
+import { compileSetter } from '../projection/compile';
 import { valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
 import { isDocument } from '../values/types';
@@ -49,88 +49,89 @@ function finder(
   };
 }
 
-/** `$lookup` by equal fields, by a pipeline with `let`, or both. */
-export const lookup: StageFactory = (operand, context, name) => {
-  const signature =
-    'from:string as:string localField:string? foreignField:string? let:document? pipeline:array?';
-  const { from, as, localField, foreignField, pipeline, ...spec } = namedOperands(operand, signature, name);
-  const isJoin = localField !== undefined && foreignField !== undefined;
-  if (!isJoin && (localField !== undefined || foreignField !== undefined || !pipeline))
-    throw failedToParse(`${name} requires either 'pipeline' or both 'localField' and 'foreignField'`);
-  const all = () => context.collection(from);
-  const find = finder(all, foreignField ?? '', context, name);
-  const equals = (doc: Document) => {
-    const values = valuesAtPath(doc, localField ?? '');
-    return context.lookUp?.(from, foreignField ?? '', values) ?? find(values);
-  };
-  const { variables, bind } = compileVariables(spec.let ?? {}, context);
-  const set = compileSetter(as);
-  if (!pipeline) return mapping((doc) => set(doc, [equals(doc)]));
-  // Compiled once: for each document only the values of the variables change.
-  const run = context.compile(pipeline, { ...context, variables });
-  const isConstant = !isJoin && Object.keys(variables).length === 0;
-  let constant: Document[] | undefined;
-  return mapping((doc) => {
-    bind(doc);
-    const matches = constant ?? [...run(isJoin ? equals(doc) : all())];
-    if (isConstant) constant = matches;
-    return set(doc, [matches]);
-  });
-};
-
-/** `$graphLookup`: follows equal values from document to document, each once, nearest first. */
-export const graphLookup: StageFactory = (operand, context, name) => {
-  const signature =
-    'from:string startWith:any connectFromField:string connectToField:string as:string maxDepth:integer? depthField:string? restrictSearchWithMatch:any?';
-  const spec = namedOperands(operand, signature, name);
-  const { depthField = [], maxDepth = Infinity, restrictSearchWithMatch: restriction = {} } = spec;
-  if (maxDepth < 0) throw location(40101, `${name} requires a nonnegative whole number as 'maxDepth'`);
-  if (!isDocument(restriction)) throw location(40185, `${name}: 'restrictSearchWithMatch' must be an object`);
-  const matches = compileFilterTest(restriction, context);
-  const startOf = compileExpression(spec.startWith, context);
-  const all = () => [...context.collection(spec.from)].filter((doc) => matches(doc));
-  const find = finder(all, spec.connectToField, context, name);
-  const setDepth = compileSetter(depthField);
-  const reachedFrom = (doc: Document): Document[] => {
-    const start = startOf(doc);
-    let frontier = (Array.isArray(start) ? start : [start]) as unknown[];
-    const found = new Map<Document, Document>();
-    for (let depth = 0; frontier.length > 0 && depth <= maxDepth; depth++) {
-      const next = find(frontier.filter((value) => value !== undefined));
-      const fresh = next.filter((match) => !found.has(match));
-      for (const match of fresh) found.set(match, setDepth(match, [makeLong(BigInt(depth))]));
-      frontier = fresh.flatMap((match) => valuesAtPath(match, spec.connectFromField));
-    }
-    return [...found.values()];
-  };
-  const set = compileSetter(spec.as);
-  return mapping((doc) => set(doc, [reachedFrom(doc)]));
-};
-
-/** `$unionWith`: the documents, then those of another collection. */
-export const unionWith: StageFactory = (operand, context, name) => {
-  const given = typeof operand === 'string' ? { coll: operand } : operand;
-  const { coll, pipeline = [] } = namedOperands(given, 'coll:string pipeline:array?', name);
-  const run = context.compile(pipeline);
-  return function* (input) {
-    yield* input;
-    yield* run(context.collection(coll));
-  };
-};
-
-/** `$facet`: several pipelines over the same documents, in one document. */
-export const facet: StageFactory = (operand, context, name) => {
-  if (!isDocument(operand) || Object.keys(operand).length === 0)
-    throw location(40169, `the ${name} specification must be a non-empty object`);
-  const facets = Object.entries(operand).map(([field, pipeline]) => {
-    if (!Array.isArray(pipeline)) throw location(40170, `${name}: ${field} must be an array`);
-    for (const stage of pipeline.flatMap((inner) => (isDocument(inner) ? Object.keys(inner) : [])))
-      if (['$facet', '$out', '$merge'].includes(stage))
-        throw location(40600, `${stage} is not allowed to be used within a ${name} stage`);
-    return [field, context.compile(pipeline)] as const;
-  });
-  return function* (input) {
-    const docs = [...keptBy(name, input)];
-    yield Object.fromEntries(facets.map(([field, run]) => [field, [...run(docs)]]));
-  };
+/** The stages that read other collections or hold pipelines. */
+export const joiningStages: Record<string, StageFactory> = {
+  /** `$lookup` by equal fields, by a pipeline with `let`, or both. */
+  $lookup: (operand, context, name) => {
+    const signature =
+      'from:string as:string localField:string? foreignField:string? let:document? pipeline:array?';
+    const { from, as, localField, foreignField, pipeline, ...spec } = namedOperands(operand, signature, name);
+    const isJoin = localField !== undefined && foreignField !== undefined;
+    if (!isJoin && (localField !== undefined || foreignField !== undefined || !pipeline))
+      throw failedToParse(`${name} requires either 'pipeline' or both 'localField' and 'foreignField'`);
+    const all = () => context.collection(from);
+    const find = finder(all, foreignField ?? '', context, name);
+    const equals = (doc: Document) => {
+      const values = valuesAtPath(doc, localField ?? '');
+      return context.lookUp?.(from, foreignField ?? '', values) ?? find(values);
+    };
+    const { variables, bind } = compileVariables(spec.let ?? {}, context);
+    const set = compileSetter(as);
+    if (!pipeline) return mapping((doc) => set(doc, [equals(doc)]));
+    // Compiled once: for each document only the values of the variables change.
+    const run = context.compile(pipeline, { ...context, variables });
+    const isConstant = !isJoin && Object.keys(variables).length === 0;
+    let constant: Document[] | undefined;
+    return mapping((doc) => {
+      bind(doc);
+      const matches = constant ?? [...run(isJoin ? equals(doc) : all())];
+      if (isConstant) constant = matches;
+      return set(doc, [matches]);
+    });
+  },
+  /** `$graphLookup`: follows equal values from document to document, each once, nearest first. */
+  $graphLookup: (operand, context, name) => {
+    const signature =
+      'from:string startWith:any connectFromField:string connectToField:string as:string maxDepth:integer? depthField:string? restrictSearchWithMatch:any?';
+    const spec = namedOperands(operand, signature, name);
+    const { depthField = [], maxDepth = Infinity, restrictSearchWithMatch: restriction = {} } = spec;
+    if (maxDepth < 0) throw location(40101, `${name} requires a nonnegative whole number as 'maxDepth'`);
+    if (!isDocument(restriction))
+      throw location(40185, `${name}: 'restrictSearchWithMatch' must be an object`);
+    const matches = compileFilterTest(restriction, context);
+    const startOf = compileExpression(spec.startWith, context);
+    const all = () => [...context.collection(spec.from)].filter((doc) => matches(doc));
+    const find = finder(all, spec.connectToField, context, name);
+    const setDepth = compileSetter(depthField);
+    const reachedFrom = (doc: Document): Document[] => {
+      const start = startOf(doc);
+      let frontier = (Array.isArray(start) ? start : [start]) as unknown[];
+      const found = new Map<Document, Document>();
+      for (let depth = 0; frontier.length > 0 && depth <= maxDepth; depth++) {
+        const next = find(frontier.filter((value) => value !== undefined));
+        const fresh = next.filter((match) => !found.has(match));
+        for (const match of fresh) found.set(match, setDepth(match, [makeLong(BigInt(depth))]));
+        frontier = fresh.flatMap((match) => valuesAtPath(match, spec.connectFromField));
+      }
+      return [...found.values()];
+    };
+    const set = compileSetter(spec.as);
+    return mapping((doc) => set(doc, [reachedFrom(doc)]));
+  },
+  /** `$unionWith`: the documents, then those of another collection. */
+  $unionWith: (operand, context, name) => {
+    const given = typeof operand === 'string' ? { coll: operand } : operand;
+    const { coll, pipeline = [] } = namedOperands(given, 'coll:string pipeline:array?', name);
+    const run = context.compile(pipeline);
+    return function* (input) {
+      yield* input;
+      yield* run(context.collection(coll));
+    };
+  },
+  /** `$facet`: several pipelines over the same documents, in one document. */
+  $facet: (operand, context, name) => {
+    if (!isDocument(operand) || Object.keys(operand).length === 0)
+      throw location(40169, `the ${name} specification must be a non-empty object`);
+    const facets = Object.entries(operand).map(([field, pipeline]) => {
+      if (!Array.isArray(pipeline)) throw location(40170, `${name}: ${field} must be an array`);
+      for (const stage of pipeline.flatMap((inner) => (isDocument(inner) ? Object.keys(inner) : [])))
+        if (['$facet', '$out', '$merge'].includes(stage))
+          throw location(40600, `${stage} is not allowed to be used within a ${name} stage`);
+      return [field, context.compile(pipeline)] as const;
+    });
+    return function* (input) {
+      const docs = [...keptBy(name, input)];
+      yield Object.fromEntries(facets.map(([field, run]) => [field, [...run(docs)]]));
+    };
+  },
 };

@@ -3,9 +3,9 @@ import { invalidOptions, location, typeMismatch } from '../../errors';
 import type { CompileOptions } from '../options';
 import { isDocument } from '../values/types';
 import type { PipelineContext, Stage, StageContext, StageFactory } from './context';
-import { bucket, group, sortByCount } from './group';
-import { facet, graphLookup, lookup, unionWith } from './lookup';
-import * as plain from './stages';
+import { groupStages } from './group';
+import { joiningStages } from './lookup';
+import { plainStages } from './stages';
 import { setWindowFields } from './window';
 
 function compilePipeline(pipeline: unknown, context: PipelineContext): Stage {
@@ -20,32 +20,12 @@ const notLast: StageFactory = (_operand, _context, name) => {
   throw location(40601, `${name} can only be the final stage in the pipeline`);
 };
 
-const inUpdates: Record<string, StageFactory> = {
-  $addFields: plain.addFields,
-  $set: plain.addFields,
-  $project: plain.project,
-  $unset: plain.unset,
-  $replaceRoot: plain.replaceRoot,
-  $replaceWith: plain.replaceRoot,
-};
 const stages = new Map<string, StageFactory>(
   Object.entries({
-    ...inUpdates,
-    $match: plain.match,
-    $sort: plain.sort,
-    $limit: plain.limit,
-    $skip: plain.skip,
-    $count: plain.count,
-    $unwind: plain.unwind,
-    $sample: plain.sample,
-    $group: group,
-    $bucket: bucket,
-    $sortByCount: sortByCount,
+    ...plainStages,
+    ...groupStages,
+    ...joiningStages,
     $setWindowFields: setWindowFields,
-    $lookup: lookup,
-    $graphLookup: graphLookup,
-    $unionWith: unionWith,
-    $facet: facet,
     $out: notLast,
     $merge: notLast,
   }),
@@ -73,6 +53,8 @@ export function runPipeline(
   return compilePipeline(pipeline, context)(input);
 }
 
+const inUpdates = ['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith'];
+
 /** Compiles a pipeline that updates single documents. */
 export function compileUpdatePipeline(
   pipeline: Document[],
@@ -80,7 +62,7 @@ export function compileUpdatePipeline(
 ): (doc: Document) => Document {
   for (const stage of pipeline) {
     const name = isDocument(stage) ? (Object.keys(stage)[0] ?? '') : '';
-    if (stages.has(name) && !Object.hasOwn(inUpdates, name))
+    if (stages.has(name) && !inUpdates.includes(name))
       throw invalidOptions(`${name} is not allowed to be used within an update`);
   }
   const run = compilePipeline(pipeline, { ...context, collection: () => [] });

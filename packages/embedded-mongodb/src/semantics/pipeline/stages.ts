@@ -12,39 +12,13 @@ import { asInteger, makeInt, makeLong } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
 import { mapping, type StageFactory } from './context';
 
-// The stages that hold no pipeline of their own and do not group.
-
 function documentOperand(operand: unknown, code: number, name: string): Document {
   if (!isDocument(operand)) throw location(code, `the ${name} specification must be an object`);
   return operand;
 }
 
-export const match: StageFactory = (operand, context, name) => {
-  const test = compileFilterTest(documentOperand(operand, 15959, name), context);
-  return function* (input) {
-    for (const doc of input) if (test(doc)) yield doc;
-  };
-};
-
-export const project: StageFactory = (operand, context, name) =>
-  mapping(compileProjectStage(documentOperand(operand, 15969, name), context));
-
-export const addFields: StageFactory = (operand, context, name) =>
+const addFields: StageFactory = (operand, context, name) =>
   mapping(compileAddFields(documentOperand(operand, 40272, name), context));
-
-export const unset: StageFactory = (operand, context) => {
-  const names = (Array.isArray(operand) ? operand : [operand]) as unknown[];
-  if (names.length === 0 || !names.every((name) => typeof name === 'string' && name !== ''))
-    throw location(31002, '$unset specification must be a string or an array of non-empty strings');
-  return mapping(compileProjectStage(Object.fromEntries(names.map((name) => [name, 0])), context));
-};
-
-export const sort: StageFactory = (operand, { collation }, name) => {
-  const spec = documentOperand(operand, 15973, name);
-  if (Object.keys(spec).length === 0) throw location(15976, '$sort stage must have at least one sort key');
-  compileSort(spec, { collation });
-  return (input) => sortDocuments(keptBy('$sort', input), spec, collation);
-};
 
 function countOperand(operand: unknown, least: number, code: number, name: string): number {
   const n = asInteger(operand);
@@ -52,28 +26,6 @@ function countOperand(operand: unknown, least: number, code: number, name: strin
   const wanted = least === 1 ? 'positive' : 'non-negative';
   throw location(code, `${name} stage: Expected a ${wanted} number, not ${String(operand)}`);
 }
-
-export const limit: StageFactory = (operand, _context, name) => {
-  const most = countOperand(operand, 1, 15958, name);
-  return function* (input) {
-    let left = most;
-    for (const doc of input) {
-      yield doc;
-      if (--left === 0) return;
-    }
-  };
-};
-
-export const skip: StageFactory = (operand, _context, name) => {
-  const fewest = countOperand(operand, 0, 5107200, name);
-  return function* (input) {
-    let left = fewest;
-    for (const doc of input) {
-      if (left > 0) left--;
-      else yield doc;
-    }
-  };
-};
 
 /** How many there are, without keeping them. */
 export function lengthOf(items: Iterable<unknown>): number {
@@ -83,40 +35,7 @@ export function lengthOf(items: Iterable<unknown>): number {
   return length;
 }
 
-export const count: StageFactory = (operand) => {
-  if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
-    throw location(40156, "the count field must be a non-empty string without '$' at its start or '.' in it");
-  return function* (input) {
-    const n = lengthOf(input);
-    if (n > 0) yield { [operand]: makeInt(n) };
-  };
-};
-
-export const unwind: StageFactory = (operand, _context, name) => {
-  const signature = 'path:string includeArrayIndex:string? preserveNullAndEmptyArrays:any?';
-  const given = typeof operand === 'string' ? { path: operand } : operand;
-  const spec = namedOperands(given, signature, name, 28808);
-  const { includeArrayIndex: indexPath = [], preserveNullAndEmptyArrays: preserves } = spec;
-  if (!spec.path.startsWith('$')) throw location(28818, `the path of $unwind should be prefixed with a '$'`);
-  const path = spec.path.slice(1);
-  const parts = splitPath(path);
-  const setElement = compileSetter(path);
-  const setIndex = compileSetter(indexPath);
-  return function* (input) {
-    for (const doc of input) {
-      const value = fieldAt(doc, parts);
-      if (!Array.isArray(value)) {
-        if (!isNullish(value) || preserves === true) yield setIndex(doc, [null]);
-      } else {
-        for (const [index, element] of value.entries())
-          yield setIndex(setElement(doc, [element]), [makeLong(BigInt(index))]);
-        if (value.length === 0 && preserves === true) yield setIndex(setElement(doc, [undefined]), [null]);
-      }
-    }
-  };
-};
-
-export const replaceRoot: StageFactory = (operand, context, name) => {
+const replaceRoot: StageFactory = (operand, context, name) => {
   const newRoot: unknown = name === '$replaceWith' ? operand : documentOperand(operand, 40229, name).newRoot;
   if (newRoot === undefined) throw location(40231, 'no newRoot specified for the $replaceRoot stage');
   const rootOf = compileExpression(newRoot, context);
@@ -127,17 +46,99 @@ export const replaceRoot: StageFactory = (operand, context, name) => {
   });
 };
 
-export const sample: StageFactory = (operand, _context, name) => {
-  const size = asInteger(documentOperand(operand, 28745, name).size);
-  if (size === undefined || size < 1)
-    throw location(28747, 'size argument to $sample must be a positive integer');
-  return (input) => {
-    const docs = [...keptBy('$sample', input)];
-    const end = Math.min(size, docs.length);
-    for (let i = 0; i < end; i++) {
-      const other = i + Math.floor(Math.random() * (docs.length - i));
-      [docs[i], docs[other]] = [docs[other] as Document, docs[i] as Document];
-    }
-    return docs.slice(0, end);
-  };
+/** The stages that hold no pipeline of their own and do not group. */
+export const plainStages: Record<string, StageFactory> = {
+  $match: (operand, context, name) => {
+    const test = compileFilterTest(documentOperand(operand, 15959, name), context);
+    return function* (input) {
+      for (const doc of input) if (test(doc)) yield doc;
+    };
+  },
+  $project: (operand, context, name) =>
+    mapping(compileProjectStage(documentOperand(operand, 15969, name), context)),
+  $set: addFields,
+  $addFields: addFields,
+  $unset: (operand, context) => {
+    const names = (Array.isArray(operand) ? operand : [operand]) as unknown[];
+    if (names.length === 0 || !names.every((name) => typeof name === 'string' && name !== ''))
+      throw location(31002, '$unset specification must be a string or an array of non-empty strings');
+    return mapping(compileProjectStage(Object.fromEntries(names.map((name) => [name, 0])), context));
+  },
+  $replaceRoot: replaceRoot,
+  $replaceWith: replaceRoot,
+  $sort: (operand, { collation }, name) => {
+    const spec = documentOperand(operand, 15973, name);
+    if (Object.keys(spec).length === 0) throw location(15976, '$sort stage must have at least one sort key');
+    compileSort(spec, { collation });
+    return (input) => sortDocuments(keptBy('$sort', input), spec, collation);
+  },
+  $limit: (operand, _context, name) => {
+    const most = countOperand(operand, 1, 15958, name);
+    return function* (input) {
+      let left = most;
+      for (const doc of input) {
+        yield doc;
+        if (--left === 0) return;
+      }
+    };
+  },
+  $skip: (operand, _context, name) => {
+    const fewest = countOperand(operand, 0, 5107200, name);
+    return function* (input) {
+      let left = fewest;
+      for (const doc of input) {
+        if (left > 0) left--;
+        else yield doc;
+      }
+    };
+  },
+  $count: (operand) => {
+    if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
+      throw location(
+        40156,
+        "the count field must be a non-empty string without '$' at its start or '.' in it",
+      );
+    return function* (input) {
+      const n = lengthOf(input);
+      if (n > 0) yield { [operand]: makeInt(n) };
+    };
+  },
+  $unwind: (operand, _context, name) => {
+    const signature = 'path:string includeArrayIndex:string? preserveNullAndEmptyArrays:any?';
+    const given = typeof operand === 'string' ? { path: operand } : operand;
+    const spec = namedOperands(given, signature, name, 28808);
+    const { includeArrayIndex: indexPath = [], preserveNullAndEmptyArrays: preserves } = spec;
+    if (!spec.path.startsWith('$'))
+      throw location(28818, `the path of $unwind should be prefixed with a '$'`);
+    const path = spec.path.slice(1);
+    const parts = splitPath(path);
+    const setElement = compileSetter(path);
+    const setIndex = compileSetter(indexPath);
+    return function* (input) {
+      for (const doc of input) {
+        const value = fieldAt(doc, parts);
+        if (!Array.isArray(value)) {
+          if (!isNullish(value) || preserves === true) yield setIndex(doc, [null]);
+        } else {
+          for (const [index, element] of value.entries())
+            yield setIndex(setElement(doc, [element]), [makeLong(BigInt(index))]);
+          if (value.length === 0 && preserves === true) yield setIndex(setElement(doc, [undefined]), [null]);
+        }
+      }
+    };
+  },
+  $sample: (operand, _context, name) => {
+    const size = asInteger(documentOperand(operand, 28745, name).size);
+    if (size === undefined || size < 1)
+      throw location(28747, 'size argument to $sample must be a positive integer');
+    return (input) => {
+      const docs = [...keptBy('$sample', input)];
+      const end = Math.min(size, docs.length);
+      for (let i = 0; i < end; i++) {
+        const other = i + Math.floor(Math.random() * (docs.length - i));
+        [docs[i], docs[other]] = [docs[other] as Document, docs[i] as Document];
+      }
+      return docs.slice(0, end);
+    };
+  },
 };

@@ -34,26 +34,24 @@ function slide(values: unknown[], frames: Frame[], start: () => Accumulator): un
   });
 }
 
+type Compile = (operand: unknown, sortBy: Document, context: PipelineContext, name: string) => Column;
+
 /** Ranks go up where a document differs from the one before it. */
-const ranks: Record<string, (position: number, rank: number, isSame: boolean) => number> = {
-  $documentNumber: (position) => position,
-  $rank: (position, rank, isSame) => (isSame ? rank : position),
-  $denseRank: (_position, rank, isSame) => (isSame ? rank : rank + 1),
-};
-
-function ranking(name: string, sortBy: Document, context: PipelineContext): Column {
-  const next = ranks[name] as (typeof ranks)[string];
-  const compare = compileSort(sortBy, context);
-  return (docs) => {
-    let rank = 0;
-    return docs.map((doc, i) => {
-      rank = next(i + 1, rank, i > 0 && compare(docs[i - 1] as Document, doc) === 0);
-      return makeLong(BigInt(rank));
-    });
+const ranking =
+  (next: (position: number, rank: number, isSame: boolean) => number): Compile =>
+  (operand, sortBy, context, name) => {
+    namedOperands(operand, '', name);
+    const compare = compileSort(sortBy, context);
+    return (docs) => {
+      let rank = 0;
+      return docs.map((doc, i) => {
+        rank = next(i + 1, rank, i > 0 && compare(docs[i - 1] as Document, doc) === 0);
+        return makeLong(BigInt(rank));
+      });
+    };
   };
-}
 
-function shift(operand: unknown, name: string, context: PipelineContext): Column {
+const shift: Compile = (operand, _sortBy, context, name) => {
   const spec = namedOperands(operand, 'output:any by:integer default:any?', name);
   const valueOf = compileExpression(spec.output, context);
   const standard = compileExpression(spec.default ?? null, context)({}) ?? null;
@@ -62,28 +60,33 @@ function shift(operand: unknown, name: string, context: PipelineContext): Column
       const other = docs[i + spec.by];
       return other ? (valueOf(other) ?? null) : standard;
     });
-}
+};
+
+/** The functions of the place in the partition, which take no window. */
+const functions = new Map<string, Compile>([
+  ['$documentNumber', ranking((position) => position)],
+  ['$rank', ranking((position, rank, isSame) => (isSame ? rank : position))],
+  ['$denseRank', ranking((_position, rank, isSame) => (isSame ? rank : rank + 1))],
+  ['$shift', shift],
+]);
 
 /** One output field: an accumulator over a window, or a function of the place in the partition. */
 function compileColumn(spec: unknown, sortBy: Document | undefined, context: PipelineContext): Column {
-  if (!isDocument(spec)) throw failedToParse('$setWindowFields: each output must be an object');
-  const { window, ...rest } = spec;
+  const { window, ...rest } = isDocument(spec) ? spec : {};
   const [[name, operand] = ['', undefined], ...others] = Object.entries(rest) as [string, unknown][];
   if (others.length > 0 || !name.startsWith('$'))
-    throw failedToParse('$setWindowFields: each output must have one window function');
-  const start = accumulators[name];
-  if (start && name !== '$mergeObjects') {
+    throw failedToParse('$setWindowFields: each output must be an object with one window function');
+  const start = name === '$mergeObjects' ? undefined : accumulators[name];
+  if (start) {
     const valueOf = compileExpression(operand, context);
     const frames = compileFrames(window, sortBy, context);
     return (docs) => slide(docs.map(valueOf), frames(docs), () => start(context.collation));
   }
-  if (!Object.hasOwn(ranks, name) && name !== '$shift')
-    throw failedToParse(`Window function ${name} is unknown or not supported by this server`);
+  const compile = functions.get(name);
+  if (!compile) throw failedToParse(`Window function ${name} is unknown or not supported by this server`);
   if (window !== undefined) throw location(5371601, `'${name}' does not accept a 'window' field`);
   if (!sortBy) throw location(5371602, `'${name}' must be specified with a top level sortBy expression`);
-  if (name === '$shift') return shift(operand, name, context);
-  namedOperands(operand, '', name);
-  return ranking(name, sortBy, context);
+  return compile(operand, sortBy, context, name);
 }
 
 /** `$setWindowFields`: adds to each document what is worked out over its neighbours in the partition. */

@@ -26,25 +26,23 @@ const applying =
   (doc) =>
     carryTextScore(doc, tree.apply(doc, doc, keepsRest) as Document);
 
+/** `find` knows $slice, $elemMatch and the positional `$`; `$project` has expressions only, and `$set` nothing else. */
+type Kind = 'find' | '$project' | '$set';
+
 class ProjectionParser {
-  readonly tree = new FieldTree();
+  private readonly tree = new FieldTree();
   /** The path of the array that `$` stands behind. */
   positional: string | undefined;
   private mode: Mode | undefined;
   private id: Mode | undefined;
 
   constructor(
-    /** `find` knows $slice, $elemMatch and the positional `$`; `$project` has expressions only. */
-    private readonly isFind: boolean,
+    private readonly kind: Kind,
     private readonly options: CompileOptions,
   ) {}
 
-  parse(spec: Document, prefix = ''): void {
-    for (const [name, value] of Object.entries(spec) as [string, unknown][])
-      this.parseField(prefix + name, value);
-  }
-
-  finish(): Projection {
+  parse(spec: Document): Projection {
+    this.parseFields(spec, '');
     // Only `{ _id: 0 }` and transforms: all else stays.
     const isInclusion = (this.mode ?? this.id ?? 'exclusion') === 'inclusion';
     if (isInclusion && !this.tree.has('_id')) this.tree.add('_id', included);
@@ -52,22 +50,29 @@ class ProjectionParser {
     return applying(this.tree, !isInclusion);
   }
 
+  private parseFields(spec: Document, prefix: string): void {
+    for (const [name, value] of Object.entries(spec) as [string, unknown][])
+      this.parseField(prefix + name, value);
+  }
+
   private parseField(path: string, value: unknown): void {
-    if (typeof value === 'boolean' || isNumber(value)) return this.parseFlag(path, isTruthy(value));
-    const [first, ...others] = isDocument(value) ? Object.keys(value) : [];
+    const isSet = this.kind === '$set';
+    if (!isSet && (typeof value === 'boolean' || isNumber(value)))
+      return this.parseFlag(path, isTruthy(value));
     if (isDocument(value)) {
-      if (first === undefined)
+      const [first] = Object.keys(value);
+      if (first === undefined && !isSet)
         throw location(51270, 'An empty sub-projection is not a valid value. Found empty object at path');
-      if (!first.startsWith('$')) return this.parse(value, `${path}.`);
-      if (others.length === 0 && this.isFind && this.parseArrayOperator(path, first, value[first])) return;
+      if (first !== undefined && !first.startsWith('$')) return this.parseFields(value, `${path}.`);
+      if (this.kind === 'find' && this.parseArrayOperator(path, value)) return;
     }
     // A score is added to what is shown and says nothing of the other fields.
-    if (first !== '$meta') this.setMode('inclusion', path);
+    if (!isSet && !(isDocument(value) && value.$meta)) this.setMode('inclusion', path);
     this.tree.add(path, computed(value, this.options));
   }
 
   private parseFlag(path: string, isIncluded: boolean): void {
-    if (this.isFind && path.endsWith('.$')) {
+    if (this.kind === 'find' && path.endsWith('.$')) {
       if (!isIncluded) throw location(31395, 'positional projection cannot be used with exclusion');
       if (this.positional !== undefined)
         throw location(31276, 'Cannot specify more than one positional projection per query.');
@@ -81,14 +86,14 @@ class ProjectionParser {
     this.tree.add(path, isIncluded ? included : excluded);
   }
 
-  private parseArrayOperator(path: string, name: string, operand: unknown): boolean {
-    const isMatch = name === '$elemMatch';
-    if (isMatch) this.setMode('inclusion', path);
-    const apply = isMatch
-      ? compileFirstMatch(path, operand, this.options)
-      : name === '$slice' && compileSlice(operand);
+  private parseArrayOperator(path: string, operand: Document): boolean {
+    const { $elemMatch, $slice } = operand as Record<string, unknown>;
+    if (Object.keys(operand).length > 1) return false;
+    if ($elemMatch !== undefined) this.setMode('inclusion', path);
+    const apply =
+      $elemMatch === undefined ? compileSlice($slice) : compileFirstMatch(path, $elemMatch, this.options);
     if (apply) this.tree.add(path, transformed(apply));
-    return Boolean(apply);
+    return apply !== undefined;
   }
 
   private setMode(mode: Mode, path: string): void {
@@ -110,9 +115,8 @@ export function compileProjection(
   options: CompileOptions = {},
 ): Projection {
   if (Object.keys(spec).length === 0) return (doc) => doc;
-  const parser = new ProjectionParser(true, options);
-  parser.parse(spec);
-  const project = parser.finish();
+  const parser = new ProjectionParser('find', options);
+  const project = parser.parse(spec);
   if (parser.positional === undefined) return project;
   const matches = compileFilterTest(filter, options);
   const parts = parser.positional.split('.');
@@ -124,28 +128,15 @@ export function compileProjection(
 }
 
 /** Compiles a `$project` stage. */
-export function compileProjectStage(spec: Document, options: CompileOptions = {}): Projection {
+export function compileProjectStage(spec: Document, options: CompileOptions): Projection {
   if (Object.keys(spec).length === 0)
     throw location(51272, 'Invalid $project: projection specification must have at least one field');
-  const parser = new ProjectionParser(false, options);
-  parser.parse(spec);
-  return parser.finish();
+  return new ProjectionParser('$project', options).parse(spec);
 }
 
 /** Compiles `$set` / `$addFields`: every value is an expression, and all other fields stay. */
-export function compileAddFields(spec: Document, options: CompileOptions = {}): Projection {
-  const tree = new FieldTree();
-  const addAll = (fields: Document, prefix: string) => {
-    for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
-      const [first] = isDocument(value) ? Object.keys(value) : [];
-      if (isDocument(value) && first !== undefined && !first.startsWith('$'))
-        addAll(value, `${prefix}${name}.`);
-      else tree.add(prefix + name, computed(value, options));
-    }
-  };
-  addAll(spec, '');
-  return applying(tree, true);
-}
+export const compileAddFields = (spec: Document, options: CompileOptions): Projection =>
+  new ProjectionParser('$set', options).parse(spec);
 
 /** Compiles a setter of fields at these paths, as `$set` does it, to values that come with each document. */
 export function compileSetter(paths: string | string[]): (doc: Document, values: unknown[]) => Document {

@@ -51,38 +51,11 @@ const bounded =
   (current) =>
     current === undefined || compareValues(operand, current, collation) * direction > 0 ? operand : current;
 
-const currentDate: UpdateOperator = (operand, { now = new Date() }) => {
-  const type = isDocument(operand) ? operand.$type : typeof operand === 'boolean' ? 'date' : undefined;
-  if (type === 'date') return () => now;
-  if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
-  throw badValue(`$type is required to be 'date' or 'timestamp' in $currentDate: ${printed(operand)}`);
-};
-
 const bitwise = new Map<string, (a: bigint, b: bigint) => bigint>([
   ['and', (a, b) => a & b],
   ['or', (a, b) => a | b],
   ['xor', (a, b) => a ^ b],
 ]);
-
-const bit: UpdateOperator = (operand, _options, name) => {
-  const entries = isDocument(operand) ? (Object.entries(operand) as [string, unknown][]) : [];
-  if (entries.length === 0)
-    throw badValue('$bit takes an embedded document: {$bit: {field: {and/or/xor: #}}}');
-  const steps = entries.map(([verb, argument]) => {
-    const apply = bitwise.get(verb);
-    const by = toNumeric(argument);
-    if (!apply) throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${verb}'`);
-    if (isInteger(by)) return { apply, by };
-    throw badValue(`The $bit modifier field must be an Integer(32/64 bit), not ${typeName(argument)}`);
-  });
-  return (current, path) => {
-    const from = toNumeric(current ?? makeInt(0));
-    if (!isInteger(from)) throw badValue(unfit(name, current, path, 'non-integral'));
-    const value = steps.reduce((bits, { apply, by }) => apply(bits, BigInt(by.value)), BigInt(from.value));
-    const isLong = from.type === 'long' || steps.some(({ by }) => by.type === 'long');
-    return isLong ? makeLong(value) : makeInt(Number(value));
-  };
-};
 
 const each = '$each:array';
 const modified = `${each} $position:integer? $slice:integer? $sort:any?` as const;
@@ -100,77 +73,86 @@ function arrayOf(current: unknown, path: string[]): unknown[] {
   throw badValue(`The field '${path.join('.')}' must be an array but is of type ${typeName(current)}`);
 }
 
-const push: UpdateOperator = (operand, { collation }, name) => {
-  const { $each, $position = Infinity, $slice = Infinity, $sort } = addedBy(operand, modified, name);
-  const order = $sort === undefined ? undefined : compileElementOrder($sort, collation);
-  return (current, path) => {
-    const result = [...arrayOf(current, path)];
-    result.splice($position, 0, ...$each);
-    if (order) result.sort(order);
-    return sliceArray(result, $slice);
-  };
-};
-
-const addToSet: UpdateOperator = (operand, { collation }, name) => {
-  const { $each } = addedBy(operand, each, name);
-  return (current, path) => {
-    const result = [...arrayOf(current, path)];
-    for (const value of $each)
-      if (!result.some((element) => valuesEqual(element, value, collation))) result.push(value);
-    return result;
-  };
-};
-
 const without =
-  (name: string, drops: (element: unknown) => boolean): Change =>
-  (current) => {
-    if (current === undefined) return undefined;
-    if (!Array.isArray(current)) throw badValue(`Cannot apply ${name} to a non-array value`);
-    return (current as unknown[]).filter((element) => !drops(element));
-  };
-
-/** `$pull` takes a condition: on documents it is a query, on other elements operators or equality. */
-const pull: UpdateOperator = (operand, options, name) => {
-  if (typeName(operand) === 'regex') return without(name, matchesRegex(regexParts(operand)));
-  if (!isDocument(operand))
-    return without(name, (element) => valuesEqual(element, operand, options.collation));
-  const test = compileElementTest(operand, options);
-  const isCondition = isOperatorDocument(operand);
-  return without(name, (element) => (isCondition || isDocument(element)) && test(element));
-};
-
-const pullAll: UpdateOperator = (operand, { collation }, name) => {
-  if (!Array.isArray(operand))
-    throw badValue(`${name} requires an array argument but was given a ${typeName(operand)}`);
-  return without(name, (element) => operand.some((value) => valuesEqual(element, value, collation)));
-};
-
-const pop: UpdateOperator = (operand, _options, name) => {
-  const end = asInteger(operand);
-  if (end !== 1 && end !== -1) throw failedToParse(`${name} expects 1 or -1, found: ${printed(operand)}`);
-  return (current, path) => {
-    if (current === undefined) return undefined;
-    if (!Array.isArray(current))
-      throw typeMismatch(`Path '${path.join('.')}' is of non-array type '${typeName(current)}'`);
-    return end < 0 ? current.slice(1) : current.slice(0, -1);
-  };
-};
+  (drops: (element: unknown) => boolean): Change =>
+  (current, path) =>
+    current === undefined ? undefined : arrayOf(current, path).filter((element) => !drops(element));
 
 const set: UpdateOperator = (operand) => () => operand;
 
-export const updateOperators = new Map<string, UpdateOperator>([
-  ['$set', set],
-  ['$setOnInsert', set],
-  ['$unset', () => () => undefined],
-  ['$inc', arithmetic(add, (by) => add(by, zero))],
-  ['$mul', arithmetic(multiply, (by) => multiply(by, zero))],
-  ['$min', bounded(-1)],
-  ['$max', bounded(1)],
-  ['$currentDate', currentDate],
-  ['$bit', bit],
-  ['$push', push],
-  ['$addToSet', addToSet],
-  ['$pull', pull],
-  ['$pullAll', pullAll],
-  ['$pop', pop],
-]);
+export const updateOperators: Record<string, UpdateOperator> = {
+  $set: set,
+  $setOnInsert: set,
+  $unset: () => () => undefined,
+  $inc: arithmetic(add, (by) => add(by, zero)),
+  $mul: arithmetic(multiply, (by) => multiply(by, zero)),
+  $min: bounded(-1),
+  $max: bounded(1),
+  $currentDate: (operand, { now = new Date() }) => {
+    const type = isDocument(operand) ? operand.$type : typeof operand === 'boolean' ? 'date' : undefined;
+    if (type === 'date') return () => now;
+    if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
+    throw badValue(`$type is required to be 'date' or 'timestamp' in $currentDate: ${printed(operand)}`);
+  },
+  $bit: (operand, _options, name) => {
+    const entries = isDocument(operand) ? (Object.entries(operand) as [string, unknown][]) : [];
+    if (entries.length === 0)
+      throw badValue('$bit takes an embedded document: {$bit: {field: {and/or/xor: #}}}');
+    const steps = entries.map(([verb, argument]) => {
+      const apply = bitwise.get(verb);
+      const by = toNumeric(argument);
+      if (!apply) throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${verb}'`);
+      if (isInteger(by)) return { apply, by };
+      throw badValue(`The $bit modifier field must be an Integer(32/64 bit), not ${typeName(argument)}`);
+    });
+    return (current, path) => {
+      const from = toNumeric(current ?? makeInt(0));
+      if (!isInteger(from)) throw badValue(unfit(name, current, path, 'non-integral'));
+      const value = steps.reduce((bits, { apply, by }) => apply(bits, BigInt(by.value)), BigInt(from.value));
+      const isLong = from.type === 'long' || steps.some(({ by }) => by.type === 'long');
+      return isLong ? makeLong(value) : makeInt(Number(value));
+    };
+  },
+  $push: (operand, { collation }, name) => {
+    const { $each, $position = Infinity, $slice = Infinity, $sort } = addedBy(operand, modified, name);
+    const order = $sort === undefined ? undefined : compileElementOrder($sort, collation);
+    return (current, path) => {
+      const result = [...arrayOf(current, path)];
+      result.splice($position, 0, ...$each);
+      if (order) result.sort(order);
+      return sliceArray(result, $slice);
+    };
+  },
+  $addToSet: (operand, { collation }, name) => {
+    const { $each } = addedBy(operand, each, name);
+    return (current, path) => {
+      const result = [...arrayOf(current, path)];
+      for (const value of $each)
+        if (!result.some((element) => valuesEqual(element, value, collation))) result.push(value);
+      return result;
+    };
+  },
+  /** `$pull` takes a condition: on documents it is a query, on other elements operators or equality. */
+  $pull: (operand, options) => {
+    if (typeName(operand) === 'regex') return without(matchesRegex(regexParts(operand)));
+    if (!isDocument(operand)) return without((element) => valuesEqual(element, operand, options.collation));
+    const test = compileElementTest(operand, options);
+    const isCondition = isOperatorDocument(operand);
+    return without((element) => (isCondition || isDocument(element)) && test(element));
+  },
+  $pullAll: (operand, { collation }, name) => {
+    if (!Array.isArray(operand))
+      throw badValue(`${name} requires an array argument but was given a ${typeName(operand)}`);
+    return without((element) => operand.some((value) => valuesEqual(element, value, collation)));
+  },
+  $pop: (operand, _options, name) => {
+    const end = asInteger(operand);
+    if (end !== 1 && end !== -1) throw failedToParse(`${name} expects 1 or -1, found: ${printed(operand)}`);
+    return (current, path) => {
+      if (current === undefined) return undefined;
+      if (!Array.isArray(current))
+        throw typeMismatch(`Path '${path.join('.')}' is of non-array type '${typeName(current)}'`);
+      return end < 0 ? current.slice(1) : current.slice(0, -1);
+    };
+  },
+};

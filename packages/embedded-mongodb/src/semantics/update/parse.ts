@@ -18,7 +18,7 @@ export function parseOperators(update: Document, options: CompileOptions): Field
   const updates: FieldUpdate[] = [];
   const touched: string[] = [];
   for (const [name, fields] of Object.entries(update) as [string, unknown][]) {
-    const operator = updateOperators.get(name);
+    const operator = Object.hasOwn(updateOperators, name) ? updateOperators[name] : undefined;
     if (!operator && name !== '$rename')
       throw failedToParse(`Unknown modifier: ${name}. Expected a valid update modifier or a pipeline`);
     if (!isDocument(fields))

@@ -69,13 +69,14 @@ export class Sum {
   private count = 0;
 
   /** Takes a value in; what is not a number counts for nothing. */
-  add(value: unknown): void {
+  add(value: unknown): this {
     const n = toNumeric(value);
-    if (!n) return;
+    if (!n) return this;
     this.count++;
     this.type = widest(this.type, n.type);
     if (n.type === 'double') this.addDouble(n.value);
     else this.exact = decimal.addDecimals(this.exact, exactDecimal(n));
+    return this;
   }
 
   private addDouble(value: number): void {

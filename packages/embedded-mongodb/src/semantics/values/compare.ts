@@ -84,6 +84,16 @@ export function compareValues(a: unknown, b: unknown, collation?: StringComparer
   }
 }
 
+/** What the comparisons accept of an order; filters and expressions have them both. */
+export const comparisons: Record<string, (order: number) => boolean> = {
+  $eq: (order) => order === 0,
+  $ne: (order) => order !== 0,
+  $gt: (order) => order > 0,
+  $gte: (order) => order >= 0,
+  $lt: (order) => order < 0,
+  $lte: (order) => order <= 0,
+};
+
 export const valuesEqual = (a: unknown, b: unknown, collation?: StringComparer): boolean =>
   compareValues(a, b, collation) === 0;
 
