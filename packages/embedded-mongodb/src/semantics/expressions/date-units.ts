@@ -41,15 +41,25 @@ export function fromLocal(local: number, zone: string): Date {
 }
 
 export const dayMs = 86_400_000;
-/** The units of one length, in milliseconds, and those of whole months. */
-const unitMs = { week: 7 * dayMs, day: dayMs, hour: 3_600_000, minute: 60_000, second: 1000, millisecond: 1 };
-const unitMonths = { year: 12, quarter: 3, month: 1 };
+/** The length of each unit: whole months, or milliseconds. */
+const units: Record<string, { months: number; ms: number }> = {
+  year: { months: 12, ms: 0 },
+  quarter: { months: 3, ms: 0 },
+  month: { months: 1, ms: 0 },
+  week: { months: 0, ms: 7 * dayMs },
+  day: { months: 0, ms: dayMs },
+  hour: { months: 0, ms: 3_600_000 },
+  minute: { months: 0, ms: 60_000 },
+  second: { months: 0, ms: 1000 },
+  millisecond: { months: 0, ms: 1 },
+};
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-function lengthOf(unit: string, name: string): { months: number } | { ms: number } {
-  if (Object.hasOwn(unitMonths, unit)) return { months: unitMonths[unit as keyof typeof unitMonths] };
-  if (Object.hasOwn(unitMs, unit)) return { ms: unitMs[unit as keyof typeof unitMs] };
-  throw failedToParse(`unknown time unit value: ${unit} (${name})`);
+function lengthOf(unit: string, name: string) {
+  const length = Object.hasOwn(units, unit) ? units[unit] : undefined;
+  if (!length) throw failedToParse(`unknown time unit value: ${unit} (${name})`);
+  // Hours and less pass alike whatever the clock is set to.
+  return { ...length, isOfClock: length.months > 0 || length.ms >= dayMs };
 }
 
 /** Time as a row of units of one length, counted from the first of January 2000 in the zone. */
@@ -60,30 +70,19 @@ export interface Steps {
 
 /** @param unit year, quarter, month, week, day, hour, minute, second or millisecond */
 export function stepsOf(unit: string, zone: string, startOfWeek: string | undefined, name: string): Steps {
-  const length = lengthOf(unit, name);
-  if ('months' in length) {
-    const { months } = length;
-    return {
-      indexOf(time) {
-        const local = toLocal(time, zone);
-        return Math.floor(((local.getUTCFullYear() - 2000) * 12 + local.getUTCMonth()) / months);
-      },
-      startOf: (index) => fromLocal(utcTime(2000, index * months), zone),
-    };
-  }
-  const { ms } = length;
+  const { months, ms, isOfClock } = lengthOf(unit, name);
   const start = utcTime(2000, 0, unit === 'week' ? firstWeek(startOfWeek) : 1);
-  if (ms < dayMs) {
-    // Hours and less pass alike whatever the clock is set to.
-    const reference = fromLocal(start, zone).getTime();
-    return {
-      indexOf: (time) => Math.floor((time - reference) / ms),
-      startOf: (index) => makeDate(reference + index * ms),
-    };
-  }
+  const reference = isOfClock ? start : fromLocal(start, zone).getTime();
   return {
-    indexOf: (time) => Math.floor((toLocal(time, zone).getTime() - start) / ms),
-    startOf: (index) => fromLocal(start + index * ms, zone),
+    indexOf(time) {
+      const local = isOfClock ? toLocal(time, zone) : new Date(time);
+      if (months === 0) return Math.floor((local.getTime() - reference) / ms);
+      return Math.floor(((local.getUTCFullYear() - 2000) * 12 + local.getUTCMonth()) / months);
+    },
+    startOf(index) {
+      const local = months > 0 ? utcTime(2000, index * months) : reference + index * ms;
+      return isOfClock ? fromLocal(local, zone) : makeDate(local);
+    },
   };
 }
 
@@ -103,11 +102,10 @@ function addMonths(local: Date, months: number): number {
   return utcTime(year, month, Math.min(local.getUTCDate(), last)) + timeOfDay;
 }
 
-/** An instant some units later. */
+/** An instant some units later. Days keep the hour of the clock over a change of the zone's offset. */
 export function addUnits(time: number, unit: string, amount: number, zone: string, name: string): Date {
-  const length = lengthOf(unit, name);
-  if ('months' in length) return fromLocal(addMonths(toLocal(time, zone), amount * length.months), zone);
-  // Days keep the hour of the clock over a change of the zone's offset; hours are counted as they pass.
-  if (length.ms < dayMs) return makeDate(time + amount * length.ms);
-  return fromLocal(toLocal(time, zone).getTime() + amount * length.ms, zone);
+  const { months, ms, isOfClock } = lengthOf(unit, name);
+  if (!isOfClock) return makeDate(time + amount * ms);
+  const local = toLocal(time, zone);
+  return fromLocal(months > 0 ? addMonths(local, amount * months) : local.getTime() + amount * ms, zone);
 }
