@@ -8,16 +8,9 @@ import { CollectionWriter } from '../storage/collection';
 import { duplicateKeyError } from '../storage/duplicate-key';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { dropCollection } from './collections';
-import {
-  checkedNamespace,
-  documentField,
-  documentsField,
-  names,
-  namespaceOf,
-  type CommandTable,
-  type Request,
-} from './command';
+import { checkedNamespace, namespaceOf, type CommandTable, type Request } from './command';
 import { openCursor } from './cursor-commands';
+import { documentField, documentsField, names } from './fields';
 import { ensureCollection, writerFor, rowsToChange } from './modify';
 import { pipelineDocuments, planPipeline } from './pipeline';
 import { compileOptions, contextOf } from './query';

@@ -6,14 +6,8 @@ import { cursorReply } from '../server/cursor-reply';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import { indexPrefix, recordsRange } from '../storage/record-keys';
 import { clearRange, prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
-import {
-  checkedNamespace,
-  documentField,
-  names,
-  namespaceOf,
-  type CommandTable,
-  type Request,
-} from './command';
+import { checkedNamespace, namespaceOf, type CommandTable, type Request } from './command';
+import { documentField, names } from './fields';
 
 export const collectionCommands: CommandTable = {
   create: { access: 'write', fields: new Set(), run: create },

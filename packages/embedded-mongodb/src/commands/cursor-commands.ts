@@ -5,13 +5,14 @@ import type { ReadContext } from '../planner/read-context';
 import { cursorReply } from '../server/cursor-reply';
 import { Cursor } from '../server/cursors';
 import type { Snapshot } from '../storage/snapshot';
-import { checkedNamespace, countField, names, namespaceOf, type CommandTable, type Request } from './command';
+import { checkedNamespace, namespaceOf, type CommandTable, type Request } from './command';
+import { countField, names } from './fields';
 
 const FIRST_BATCH = 101;
 
 export const cursorCommands: CommandTable = {
   getMore: { access: 'read', fields: names('collection batchSize'), run: getMore },
-  killCursors: { access: 'read', fields: names('cursors'), run: killCursors },
+  killCursors: { access: 'none', fields: names('cursors'), run: killCursors },
 };
 
 /** Answers with the first batch, and keeps the cursor if there is more. */

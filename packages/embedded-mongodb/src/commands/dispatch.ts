@@ -7,18 +7,10 @@ import { withTimeLimit } from '../server/time-limit';
 import type { WriteTransaction } from '../storage/snapshot';
 import { aggregateCommands } from './aggregate';
 import { collectionCommands } from './collections';
-import {
-  assertFieldsKnown,
-  countField,
-  names,
-  type Answer,
-  type Command,
-  type CommandTable,
-  type ReceivedCommand,
-  type Request,
-} from './command';
+import type { Answer, Command, CommandTable, ReceivedCommand, Request } from './command';
 import { cursorCommands } from './cursor-commands';
 import { explainCommands } from './explain';
+import { assertFieldsKnown, countField, names } from './fields';
 import { findCommands } from './find';
 import { indexCommands } from './indexes';
 import { runRetryable } from './retryable-writes';
@@ -66,17 +58,11 @@ export function dispatch(
   assertDepth(command);
   if (db === '' || /[\0/\\. "$]/.test(db) || Buffer.byteLength(db) > 63)
     throw location(73, `Invalid database name: '${db}'`);
-  const { fields } = handler;
-  if (fields)
-    assertFieldsKnown(
-      name,
-      command,
-      (field) => field === name || GENERIC_FIELDS.has(field) || fields.has(field),
-    );
+  if (handler.fields) assertFieldsKnown(name, command, GENERIC_FIELDS, handler.fields);
   checkConcerns(command);
   const id = transactionIdOf(command);
   if (id?.isTransaction) assertAllowed(name);
-  if (handler.access === 'turns') return handler.run(request);
+  if (handler.access === 'none') return handler.run(request);
   const limit = limitOf(request);
   const within = (work: () => Answer) => (limit === 0 ? work() : withTimeLimit(work, limit));
   if (id?.isTransaction)

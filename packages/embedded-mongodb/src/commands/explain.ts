@@ -1,16 +1,26 @@
 import type { Document } from 'bson';
-import { isDocument } from '../bson-codec';
+import { asFlag, isDocument } from '../bson-codec';
 import { badValue, location, typeMismatch } from '../errors';
 import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
 import { lengthOf } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
+import { documentsField, names } from './fields';
 import { queryOfFind } from './find';
 import { planPipeline } from './pipeline';
-import { documentsField, names, namespaceOf, type CommandTable, type Request } from './command';
+import { namespaceOf, type CommandTable, type Request } from './command';
 import { queryOf } from './query';
 
+/** The commands that are explained, with the field in which each has its filter. */
+const FILTERS = new Map<string, 'filter' | 'query' | 'q'>([
+  ['find', 'filter'],
+  ['count', 'query'],
+  ['distinct', 'query'],
+  ['findAndModify', 'query'],
+  ['update', 'q'],
+  ['delete', 'q'],
+]);
 const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'];
 
 export const explainCommands: CommandTable = {
@@ -23,7 +33,7 @@ function explain(request: Request, snapshot: Snapshot): Document {
   if (!isDocument(command)) throw typeMismatch("'explain' must be an object");
   if (!VERBOSITIES.includes(verbosity as string))
     throw badValue(`verbosity '${String(verbosity)}' is not known`);
-  const name = Object.keys(command)[0] ?? '';
+  const [name = ''] = Object.keys(command);
   const explained: Request = { ...request, name, command };
   const namespace = namespaceOf(explained);
   const { plan, rest } =
@@ -44,24 +54,13 @@ function explain(request: Request, snapshot: Snapshot): Document {
 }
 
 function queryOfCommand(name: string, command: Document): Query {
-  switch (name) {
-    case 'find':
-      return queryOfFind(command);
-    case 'count':
-    case 'distinct':
-      return queryOf(command, 'query');
-    case 'findAndModify':
-      return { ...queryOf(command, 'query'), limit: 1 };
-    case 'update':
-    case 'delete': {
-      const [statement] = documentsField(command, `${name}s`);
-      if (!statement) throw badValue('explain needs a statement');
-      const query = queryOf(statement, 'q');
-      return name === 'update' && statement.multi !== true ? { ...query, limit: 1 } : query;
-    }
-    default:
-      throw location(59, `Explain failed due to unknown command: ${name}`);
-  }
+  const filter = FILTERS.get(name);
+  if (!filter) throw location(59, `Explain failed due to unknown command: ${name}`);
+  const [statement] = filter === 'q' ? documentsField(command, `${name}s`) : [command];
+  if (!statement) throw badValue('explain needs a statement');
+  const query = name === 'find' ? queryOfFind(statement) : queryOf(statement, filter);
+  if (name === 'findAndModify' || (name === 'update' && !asFlag(statement.multi))) query.limit = 1;
+  return query;
 }
 
 function measure(plan: Plan, snapshot: Snapshot, winningPlan: Document, isCount: boolean): Document {

@@ -6,8 +6,9 @@ import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
 import { compileProjection, emptyArrayKey, valueKey, valuesAtPath } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
-import { documentField, names, namespaceOf, type CommandTable, type Request } from './command';
+import { namespaceOf, type CommandTable, type Request } from './command';
 import { openCursor } from './cursor-commands';
+import { documentField, names } from './fields';
 import { contextOf, mapped, queryOf } from './query';
 
 const FIND_FIELDS = names(

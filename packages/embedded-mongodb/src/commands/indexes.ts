@@ -9,15 +9,16 @@ import { buildStretch, dropIndex } from '../storage/index-build';
 import type { IndexDefinition } from '../storage/index-definition';
 import { normaliseIndexSpec } from '../storage/index-spec';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
+import { documentsField, names } from './fields';
 import { ensureCollection } from './modify';
-import { documentsField, names, namespaceOf, type CommandTable, type Request } from './command';
+import { namespaceOf, type CommandTable, type Request } from './command';
 
 const MOST_INDEXES = 64;
 /** What makes two indexes over the same keys different ones. */
 const OPTIONS = ['unique', 'sparse', 'expireAfterSeconds', 'partialFilterExpression', 'weights'];
 
 export const indexCommands: CommandTable = {
-  createIndexes: { access: 'turns', fields: names('indexes commitQuorum'), run: createIndexes },
+  createIndexes: { access: 'none', fields: names('indexes commitQuorum'), run: createIndexes },
   listIndexes: { access: 'read', fields: names('cursor'), run: listIndexes },
   dropIndexes: { access: 'write', fields: names('index'), run: dropIndexes },
 };

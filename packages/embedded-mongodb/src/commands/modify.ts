@@ -8,7 +8,7 @@ import { compileUpdate } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
 import { CollectionWriter } from '../storage/collection';
 import type { WriteTransaction } from '../storage/snapshot';
-import { documentsField } from './command';
+import { documentsField } from './fields';
 
 /** What becomes of the documents that a query finds: without an update they go. */
 export interface Modification {

@@ -6,7 +6,8 @@ import { runPipeline, typeName, type CompileOptions, type PipelineContext } from
 import type { CollectionInfo } from '../storage/catalogue';
 import { recordsRange } from '../storage/record-keys';
 import { scanEntries, type Snapshot } from '../storage/snapshot';
-import { checkedNamespace, documentsField, namespaceOf, type Request } from './command';
+import { checkedNamespace, namespaceOf, type Request } from './command';
+import { documentsField } from './fields';
 import { compileOptions, mapped } from './query';
 
 /** A pipeline whose beginning is answered as a query, by an index if there is one. */

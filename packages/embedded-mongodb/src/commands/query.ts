@@ -4,7 +4,7 @@ import type { Query } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
 import { compileCollation, evaluateExpression, type CompileOptions } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
-import { countField, documentField } from './command';
+import { countField, documentField } from './fields';
 
 /** The query of a command, or of a statement of it; the field of the filter has another name in each. */
 export function queryOf(spec: Document, filter: 'filter' | 'query' | 'q'): Query {
@@ -20,19 +20,17 @@ export function queryOf(spec: Document, filter: 'filter' | 'query' | 'q'): Query
 
 /** What filters, projections and expressions of a command are compiled with. */
 export function compileOptions(command: Document): CompileOptions & { now: Date } {
+  const variables = documentField(command, 'let');
   return {
     collation: compileCollation(documentField(command, 'collation')),
     now: new Date(),
-    variables: variablesOf(documentField(command, 'let')),
+    // They are expressions without a document.
+    variables:
+      variables &&
+      Object.fromEntries(
+        Object.entries(variables).map(([name, value]) => [name, evaluateExpression(value, {}) ?? null]),
+      ),
   };
-}
-
-/** The values of `let`, which are expressions without a document. */
-function variablesOf(given: Document | undefined): Document | undefined {
-  if (!given) return undefined;
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, evaluateExpression(value, {}) ?? null]),
-  );
 }
 
 /** What a command reads through, for as long as it may take. */

@@ -14,21 +14,21 @@ const electionId = new ObjectId('7fffffff0000000000000001');
 
 /** What drivers ask for when they connect, and shells and Compass while they show what there is. */
 export const informationCommands: CommandTable = {
-  hello: { access: 'read', run: hello },
-  isMaster: { access: 'read', run: hello },
-  ismaster: { access: 'read', run: hello },
-  ping: { access: 'read', run: () => ({ ok: 1 }) },
-  endSessions: { access: 'read', run: endSessions },
-  buildInfo: { access: 'read', run: buildInfo },
-  buildinfo: { access: 'read', run: buildInfo },
+  hello: { access: 'none', run: hello },
+  isMaster: { access: 'none', run: hello },
+  ismaster: { access: 'none', run: hello },
+  ping: { access: 'none', run: () => ({ ok: 1 }) },
+  endSessions: { access: 'none', run: endSessions },
+  buildInfo: { access: 'none', run: buildInfo },
+  buildinfo: { access: 'none', run: buildInfo },
   connectionStatus: {
-    access: 'read',
+    access: 'none',
     run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
   },
-  getCmdLineOpts: { access: 'read', run: () => ({ argv: [], parsed: {}, ok: 1 }) },
-  getLog: { access: 'read', run: () => ({ totalLinesWritten: 0, log: [], ok: 1 }) },
-  hostInfo: { access: 'read', run: () => ({ system: { hostname: hostname() }, ok: 1 }) },
-  serverStatus: { access: 'read', run: serverStatus },
+  getCmdLineOpts: { access: 'none', run: () => ({ argv: [], parsed: {}, ok: 1 }) },
+  getLog: { access: 'none', run: () => ({ totalLinesWritten: 0, log: [], ok: 1 }) },
+  hostInfo: { access: 'none', run: () => ({ system: { hostname: hostname() }, ok: 1 }) },
+  serverStatus: { access: 'none', run: serverStatus },
   dbStats: {
     access: 'read',
     run: ({ db }, snapshot) => ({ db, ...stats(snapshot, snapshot.catalogue.inDatabase(db)) }),

@@ -3,7 +3,8 @@ import type { OpenTransaction, Session } from '../server/sessions';
 import type { BufferedTransaction } from '../storage/buffered-transaction';
 import { readSessionRecord, writeSessionRecord } from '../storage/session-records';
 import { commitChanges } from '../storage/transaction-commit';
-import { names, type Answer, type CommandTable, type Request } from './command';
+import type { Answer, CommandTable, Request } from './command';
+import { names } from './fields';
 import { tooOld } from './retryable-writes';
 import { transactionIdOf, type TransactionId } from './transaction-id';
 
@@ -13,8 +14,8 @@ const ALLOWED = names(
 );
 
 export const transactionCommands: CommandTable = {
-  commitTransaction: { access: 'turns', fields: names('recoveryToken'), run: commitTransaction },
-  abortTransaction: { access: 'turns', fields: names('recoveryToken'), run: abortTransaction },
+  commitTransaction: { access: 'none', fields: names('recoveryToken'), run: commitTransaction },
+  abortTransaction: { access: 'none', fields: names('recoveryToken'), run: abortTransaction },
 };
 
 /** @throws CommandError 263 for a command that can't be part of a transaction */

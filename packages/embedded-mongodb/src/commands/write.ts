@@ -1,19 +1,11 @@
 import type { Document } from 'bson';
-import { asFlag, asNumber, decode } from '../bson-codec';
-import { assertDepth } from '../bson-depth';
+import { asFlag, asNumber } from '../bson-codec';
 import { CommandError, failedToParse, location } from '../errors';
 import { compileProjection } from '../semantics';
 import type { WriteTransaction } from '../storage/snapshot';
-import {
-  assertFieldsKnown,
-  documentField,
-  documentsField,
-  names,
-  namespaceOf,
-  type CommandTable,
-  type Request,
-} from './command';
-import { writerFor, modificationOf, modify } from './modify';
+import { namespaceOf, type CommandTable, type Request } from './command';
+import { assertFieldsKnown, documentField, documentsField, names } from './fields';
+import { modificationOf, modify, writerFor } from './modify';
 import { contextOf, queryOf } from './query';
 
 const BULK_FIELDS = names('documents updates deletes ordered bypassDocumentValidation let');
@@ -42,11 +34,12 @@ interface StatementResult {
 }
 
 /** Runs the statements one by one; an ordered command ends at the first that fails, the others stay done. */
-function runStatements<T>(
+function runStatements(
   request: Request,
-  statements: T[],
-  run: (statement: T) => StatementResult,
+  field: 'documents' | 'updates' | 'deletes',
+  run: (statement: Document, place: number) => StatementResult,
 ): Document {
+  const statements = documentsField(request.command, field);
   if (statements.length === 0 || statements.length > MOST_STATEMENTS) {
     const limits = `between 1 and ${MOST_STATEMENTS}. Got ${statements.length} operations.`;
     throw location(16, `Write batch sizes must be ${limits}`);
@@ -56,7 +49,7 @@ function runStatements<T>(
   const totals = { n: 0, nModified: 0 };
   for (const [index, statement] of statements.entries()) {
     try {
-      const result = request.once(index, () => run(statement));
+      const result = request.once(index, () => run(statement, index));
       totals.n += asNumber(result.n) ?? 0;
       totals.nModified += asNumber(result.nModified) ?? 0;
       if ('upserted' in result) upserted.push({ index, _id: result.upserted });
@@ -78,44 +71,24 @@ function runStatements<T>(
 
 function insert(request: Request, transaction: WriteTransaction): Document {
   const namespace = namespaceOf(request);
-  const { command, documents } = request;
-  if (documents) {
-    return runStatements(request, documents, (raw) => {
-      writerFor(transaction, namespace).insert(decodeGiven(raw), raw);
-      return { n: 1 };
-    });
-  }
-  return runStatements(request, documentsField(command, 'documents'), (doc) => {
-    writerFor(transaction, namespace).insert(doc);
+  return runStatements(request, 'documents', (doc, place) => {
+    writerFor(transaction, namespace).insert(doc, request.rawDocuments?.[place]);
     return { n: 1 };
   });
-}
-
-/** A document that came undecoded, as its client has made it. */
-function decodeGiven(bytes: Buffer): Document {
-  let doc: Document;
-  try {
-    doc = decode(bytes);
-  } catch (error) {
-    throw location(22, error instanceof Error ? error.message : String(error));
-  }
-  assertDepth(doc);
-  return doc;
 }
 
 function update(request: Request, transaction: WriteTransaction): Document {
   const { command } = request;
   const namespace = namespaceOf(request);
-  return runStatements(request, documentsField(command, 'updates'), (statement) => {
-    assertFieldsKnown('update.updates', statement, (field) => UPDATE_FIELDS.has(field));
+  return runStatements(request, 'updates', (statement) => {
+    assertFieldsKnown('update.updates', statement, UPDATE_FIELDS);
     const multi = asFlag(statement.multi);
     if (multi && statement.sort !== undefined) throw failedToParse('Cannot specify sort with multi=true');
     const query = queryOf({ ...statement, let: (statement.c ?? command.let) as unknown }, 'q');
     if (!multi) query.limit = 1;
     const modification = modificationOf(statement, query, statement.u);
-    const isReplacement =
-      !Array.isArray(statement.u) && !Object.keys(statement.u as Document)[0]?.startsWith('$');
-    if (isReplacement && multi)
+    const [first = ''] = Object.keys(modification.update ?? {});
+    if (multi && !Array.isArray(modification.update) && !first.startsWith('$'))
       throw failedToParse('multi update is not supported for replacement-style update');
     const context = contextOf(transaction, command);
     const { found, modified, upserted } = modify(transaction, namespace, modification, context);
@@ -126,8 +99,8 @@ function update(request: Request, transaction: WriteTransaction): Document {
 function remove(request: Request, transaction: WriteTransaction): Document {
   const { command } = request;
   const namespace = namespaceOf(request);
-  return runStatements(request, documentsField(command, 'deletes'), (statement) => {
-    assertFieldsKnown('delete.deletes', statement, (field) => DELETE_FIELDS.has(field));
+  return runStatements(request, 'deletes', (statement) => {
+    assertFieldsKnown('delete.deletes', statement, DELETE_FIELDS);
     const query = queryOf({ ...statement, let: command.let as unknown }, 'q');
     if (![0, 1].includes(asNumber(statement.limit) ?? -1))
       throw failedToParse('The limit field in delete objects must be 0 or 1.');

@@ -1,5 +1,4 @@
 import { CommandError } from '../errors';
-import { BufferedTransaction, type Claims } from '../storage/buffered-transaction';
 import { Environment } from '../storage/environment';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { CursorRegistry } from './cursors';
@@ -18,7 +17,6 @@ export class Engine {
   readonly startedAt = Date.now();
   /** Where clients reach it, as they write it: `host:port` or the path of the socket. */
   address = '';
-  private readonly claims: Claims = new Map();
   private jobs: Job[] = [];
 
   private constructor(private readonly environment: Environment) {}
@@ -52,19 +50,9 @@ export class Engine {
     return this.write(() => this.environment.attempt(work));
   }
 
-  /** A transaction over the newest committed state that stays open until `end` is called. */
-  beginTransaction(): { transaction: BufferedTransaction; end(): void } {
-    const { snapshot, end } = this.environment.holdSnapshot();
-    const newest = (key: Buffer) => this.read((now) => now.get('records', key));
-    const transaction = new BufferedTransaction(snapshot, this.claims, newest);
-    return {
-      transaction,
-      end: () => {
-        transaction.release();
-        this.cursors.removeOf(transaction);
-        end();
-      },
-    };
+  /** The newest committed state, kept as it is until `end` is called. */
+  holdSnapshot(): { snapshot: Snapshot; end(): void } {
+    return this.environment.holdSnapshot();
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { BufferedTransaction } from '../storage/buffered-transaction';
+import { BufferedTransaction, type Claims } from '../storage/buffered-transaction';
 import type { Engine } from './engine';
 
 export const SESSION_MINUTES = 30;
@@ -24,6 +24,7 @@ export interface Session {
 /** The sessions of all clients, by the bytes of their id. */
 export class SessionRegistry {
   private readonly sessions = new Map<string, Session>();
+  private readonly claims: Claims = new Map();
 
   constructor(private readonly engine: Engine) {}
 
@@ -37,31 +38,36 @@ export class SessionRegistry {
 
   /** Begins a transaction, which ends one that is still open; it is aborted by itself when its time is over. */
   begin(session: Session, number: bigint): OpenTransaction {
+    const { engine } = this;
     session.open?.end();
-    const { transaction, end } = this.engine.beginTransaction();
+    const { snapshot, end } = engine.holdSnapshot();
+    const newest = (key: Buffer) => engine.read((now) => now.get('records', key));
+    const state = new BufferedTransaction(snapshot, this.claims, newest);
+    const open: OpenTransaction = {
+      number,
+      state,
+      end() {
+        if (session.open !== open) return;
+        session.open = undefined;
+        clearTimeout(timer);
+        state.release();
+        engine.cursors.removeOf(state);
+        end();
+      },
+    };
     const timer = setTimeout(() => {
       if (!open.committing) open.end();
     }, TRANSACTION_MS);
     timer.unref();
-    const open: OpenTransaction = {
-      number,
-      state: transaction,
-      end: () => {
-        if (session.open !== open) return;
-        session.open = undefined;
-        clearTimeout(timer);
-        end();
-      },
-    };
     return (session.open = open);
   }
 
-  /** Ends sessions by their clients' wish. */
+  /** Ends a session by its client's wish. */
   end(id: Buffer): void {
     const name = id.toString('latin1');
-    const session = this.sessions.get(name);
-    if (session?.open?.committing) return;
-    session?.open?.end();
+    const open = this.sessions.get(name)?.open;
+    if (open?.committing) return;
+    open?.end();
     this.sessions.delete(name);
   }
 

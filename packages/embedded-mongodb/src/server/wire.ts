@@ -73,15 +73,15 @@ function parseMsg(message: Buffer): WireRequest {
     at += section.length;
   }
   if (!command) throw new Error('no command');
-  for (const field of ['updates', 'deletes']) {
-    const documents = sequences.get(field);
-    if (documents) command[field] = documents.map(decode);
+  for (const field of ['documents', 'updates', 'deletes']) {
+    const beside = sequences.get(field);
+    if (beside) command[field] = beside.map(decode);
   }
   return {
     requestId: message.readInt32LE(4),
     isLegacy: false,
     command,
-    documents: sequences.get('documents'),
+    rawDocuments: sequences.get('documents'),
     wantsReply: !(flags & MORE_TO_COME),
   };
 }
