@@ -8,22 +8,20 @@ import { CollectionWriter } from '../storage/collection';
 import { duplicateKeyError } from '../storage/duplicate-key';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { dropCollection } from './collections';
-import { checkedNamespace, namespaceOf, type CommandTable, type Request } from './command';
+import { checkedNamespace, namespaceOf, reading, writing, type CommandTable, type Request } from './command';
 import { openCursor } from './cursor-commands';
-import { documentField, documentsField, names } from './fields';
+import { documentField, documentsField } from './fields';
 import { ensureCollection, writerFor, rowsToChange } from './modify';
 import { pipelineDocuments, planPipeline } from './pipeline';
 import { compileOptions, contextOf } from './query';
 
-const FIELDS = names('pipeline cursor allowDiskUse collation hint let bypassDocumentValidation');
+const FIELDS = 'pipeline cursor allowDiskUse collation hint let bypassDocumentValidation';
+const output = writing(FIELDS, aggregateInto);
 
 export const aggregateCommands: CommandTable = {
   aggregate: {
-    access: 'read',
-    fields: FIELDS,
-    run: aggregate,
-    instead: (request) =>
-      writes(request) ? { access: 'write', fields: FIELDS, run: aggregateInto } : undefined,
+    ...reading(FIELDS, aggregate),
+    instead: (request) => (writes(request) ? output : undefined),
   },
 };
 

@@ -6,24 +6,16 @@ import { cursorReply } from '../server/cursor-reply';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import { indexPrefix, recordsRange } from '../storage/record-keys';
 import { clearRange, prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
-import { checkedNamespace, namespaceOf, type CommandTable, type Request } from './command';
-import { documentField, names } from './fields';
+import { checkedNamespace, namespaceOf, reading, writing, type CommandTable, type Request } from './command';
+import { documentField } from './fields';
 
 export const collectionCommands: CommandTable = {
-  create: { access: 'write', fields: new Set(), run: create },
-  drop: { access: 'write', fields: new Set(), run: drop },
-  dropDatabase: { access: 'write', fields: new Set(), run: dropDatabase },
-  renameCollection: { access: 'write', fields: names('to dropTarget'), run: renameCollection },
-  listCollections: {
-    access: 'read',
-    fields: names('filter nameOnly authorizedCollections cursor'),
-    run: listCollections,
-  },
-  listDatabases: {
-    access: 'read',
-    fields: names('filter nameOnly authorizedDatabases'),
-    run: listDatabases,
-  },
+  create: writing('', create),
+  drop: writing('', drop),
+  dropDatabase: writing('', dropDatabase),
+  renameCollection: writing('to dropTarget', renameCollection),
+  listCollections: reading('filter nameOnly authorizedCollections cursor', listCollections),
+  listDatabases: reading('filter nameOnly authorizedDatabases', listDatabases),
 };
 
 function create(request: Request, transaction: WriteTransaction): Document {

@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { location } from '../errors';
 import type { Engine } from '../server/engine';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
+import { names } from './fields';
 
 /** A command as it came, before anything of it is looked at. */
 export interface ReceivedCommand {
@@ -34,6 +35,19 @@ export type Command = {
   | { access: 'write'; run(request: Request, transaction: WriteTransaction): Answer }
 );
 export type CommandTable = Record<string, Command>;
+
+/** A command that reads, with the fields that it knows. */
+export const reading = (fields: string, run: (request: Request, snapshot: Snapshot) => Answer): Command => ({
+  access: 'read',
+  fields: names(fields),
+  run,
+});
+
+/** A command that writes, with the fields that it knows. */
+export const writing = (
+  fields: string,
+  run: (request: Request, transaction: WriteTransaction) => Answer,
+): Command => ({ access: 'write', fields: names(fields), run });
 
 /** The collection a command is about, as `database.collection`. */
 export function namespaceOf({ db, name, command }: Request): string {

@@ -5,13 +5,13 @@ import type { ReadContext } from '../planner/read-context';
 import { cursorReply } from '../server/cursor-reply';
 import { Cursor } from '../server/cursors';
 import type { Snapshot } from '../storage/snapshot';
-import { checkedNamespace, namespaceOf, type CommandTable, type Request } from './command';
+import { checkedNamespace, namespaceOf, reading, type CommandTable, type Request } from './command';
 import { countField, names } from './fields';
 
 const FIRST_BATCH = 101;
 
 export const cursorCommands: CommandTable = {
-  getMore: { access: 'read', fields: names('collection batchSize'), run: getMore },
+  getMore: reading('collection batchSize', getMore),
   killCursors: { access: 'none', fields: names('cursors'), run: killCursors },
 };
 

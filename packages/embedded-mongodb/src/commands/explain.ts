@@ -6,10 +6,9 @@ import { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
 import { lengthOf } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
-import { documentsField, names } from './fields';
-import { queryOfFind } from './find';
+import { documentsField } from './fields';
 import { planPipeline } from './pipeline';
-import { namespaceOf, type CommandTable, type Request } from './command';
+import { namespaceOf, reading, type CommandTable, type Request } from './command';
 import { queryOf } from './query';
 
 /** The commands that are explained, with the field in which each has its filter. */
@@ -24,7 +23,7 @@ const FILTERS = new Map<string, 'filter' | 'query' | 'q'>([
 const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'];
 
 export const explainCommands: CommandTable = {
-  explain: { access: 'read', fields: names('verbosity'), run: explain },
+  explain: reading('verbosity', explain),
 };
 
 /** How a command would be answered, and unless only the plan is wanted, what answering it took; changes nothing. */
@@ -58,7 +57,7 @@ function queryOfCommand(name: string, command: Document): Query {
   if (!filter) throw location(59, `Explain failed due to unknown command: ${name}`);
   const [statement] = filter === 'q' ? documentsField(command, `${name}s`) : [command];
   if (!statement) throw badValue('explain needs a statement');
-  const query = name === 'find' ? queryOfFind(statement) : queryOf(statement, filter);
+  const query = queryOf(statement, filter);
   if (name === 'findAndModify' || (name === 'update' && !asFlag(statement.multi))) query.limit = 1;
   return query;
 }

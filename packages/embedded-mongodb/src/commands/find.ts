@@ -1,42 +1,34 @@
 import type { Document } from 'bson';
 import { asFlag, asNumber, encode } from '../bson-codec';
 import { typeMismatch } from '../errors';
-import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
+import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
 import { compileProjection, emptyArrayKey, valueKey, valuesAtPath } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
-import { namespaceOf, type CommandTable, type Request } from './command';
+import { namespaceOf, reading, type CommandTable, type Request } from './command';
 import { openCursor } from './cursor-commands';
-import { documentField, names } from './fields';
+import { documentField } from './fields';
 import { contextOf, mapped, queryOf } from './query';
 
-const FIND_FIELDS = names(
-  // Old drivers say that they can do without a cursor time-out, or that the disk may be used.
-  'filter sort projection hint skip limit batchSize singleBatch collation let noCursorTimeout allowDiskUse',
-);
-const COUNT_FIELDS = names('query hint collation limit skip fields');
-
 export const findCommands: CommandTable = {
-  find: { access: 'read', fields: FIND_FIELDS, run: find },
-  count: { access: 'read', fields: COUNT_FIELDS, run: count },
-  distinct: { access: 'read', fields: names('query hint collation key'), run: distinct },
+  find: reading(
+    // Old drivers say that they can do without a cursor time-out, or that the disk may be used.
+    'filter sort projection hint skip limit batchSize singleBatch collation let noCursorTimeout allowDiskUse',
+    find,
+  ),
+  count: reading('query hint collation limit skip fields', count),
+  distinct: reading('query hint collation key', distinct),
 };
 
 function find(request: Request, snapshot: Snapshot): Buffer {
   const { command } = request;
-  const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), queryOfFind(command));
+  const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), queryOf(command, 'filter'));
   const context = new ReadContext(snapshot);
   // A negative limit is the old way to ask for one batch only.
   const isSingle = asFlag(command.singleBatch) || (asNumber(command.limit) ?? 0) < 0;
   const documents = findDocuments(plan, documentField(command, 'projection') ?? {}, context);
   return openCursor(request, documents, context, { batchSize: command.batchSize as unknown, isSingle });
-}
-
-/** The query of a find, with the fields that its projection picks. */
-export function queryOfFind(command: Document): Query {
-  const projection = compileRawProjection(documentField(command, 'projection') ?? {});
-  return { ...queryOf(command, 'filter'), fields: projection?.fields };
 }
 
 function findDocuments(plan: Plan, projection: Document, context: ReadContext): Iterator<Uint8Array> {

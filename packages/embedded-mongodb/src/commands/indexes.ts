@@ -11,7 +11,7 @@ import { normaliseIndexSpec } from '../storage/index-spec';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { documentsField, names } from './fields';
 import { ensureCollection } from './modify';
-import { namespaceOf, type CommandTable, type Request } from './command';
+import { namespaceOf, reading, writing, type CommandTable, type Request } from './command';
 
 const MOST_INDEXES = 64;
 /** What makes two indexes over the same keys different ones. */
@@ -19,8 +19,8 @@ const OPTIONS = ['unique', 'sparse', 'expireAfterSeconds', 'partialFilterExpress
 
 export const indexCommands: CommandTable = {
   createIndexes: { access: 'none', fields: names('indexes commitQuorum'), run: createIndexes },
-  listIndexes: { access: 'read', fields: names('cursor'), run: listIndexes },
-  dropIndexes: { access: 'write', fields: names('index'), run: dropIndexes },
+  listIndexes: reading('cursor', listIndexes),
+  dropIndexes: writing('index', dropIndexes),
 };
 
 /** Makes indexes, all or none; between the stretches of their builds others are served. */

@@ -1,6 +1,7 @@
 import type { Document } from 'bson';
 import { asNumber } from '../bson-codec';
 import type { Query } from '../planner/query';
+import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
 import { compileCollation, evaluateExpression, type CompileOptions } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
@@ -8,12 +9,14 @@ import { countField, documentField } from './fields';
 
 /** The query of a command, or of a statement of it; the field of the filter has another name in each. */
 export function queryOf(spec: Document, filter: 'filter' | 'query' | 'q'): Query {
+  const projection = documentField(spec, 'projection');
   return {
     filter: documentField(spec, filter) ?? {},
     sort: documentField(spec, 'sort'),
     skip: countField(spec, 'skip'),
     limit: Math.abs(Math.trunc(asNumber(spec.limit) ?? 0)),
     hint: spec.hint,
+    fields: projection && compileRawProjection(projection)?.fields,
     options: compileOptions(spec),
   };
 }

@@ -29,18 +29,8 @@ export const informationCommands: CommandTable = {
   getLog: { access: 'none', run: () => ({ totalLinesWritten: 0, log: [], ok: 1 }) },
   hostInfo: { access: 'none', run: () => ({ system: { hostname: hostname() }, ok: 1 }) },
   serverStatus: { access: 'none', run: serverStatus },
-  dbStats: {
-    access: 'read',
-    run: ({ db }, snapshot) => ({ db, ...stats(snapshot, snapshot.catalogue.inDatabase(db)) }),
-  },
-  collStats: {
-    access: 'read',
-    run(request, snapshot) {
-      const ns = namespaceOf(request);
-      const info = snapshot.catalogue.find(ns);
-      return { ns, ...stats(snapshot, info ? [info] : []) };
-    },
-  },
+  dbStats: { access: 'read', run: databaseStats },
+  collStats: { access: 'read', run: collectionStats },
 };
 
 /**
@@ -51,7 +41,6 @@ function hello({ name, connectionId, engine: { address } }: Request): Document {
   return {
     helloOk: true,
     [name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
-    secondary: false,
     setName: 'embedded',
     setVersion: 1,
     electionId,
@@ -66,7 +55,6 @@ function hello({ name, connectionId, engine: { address } }: Request): Document {
     connectionId,
     minWireVersion: 0,
     maxWireVersion: MAX_WIRE_VERSION,
-    readOnly: false,
     ok: 1,
   };
 }
@@ -86,7 +74,6 @@ function buildInfo(): Document {
     versionArray: [7, 0, 0, 0],
     modules: ['embedded-mongodb'],
     bits: 64,
-    debug: false,
     maxBsonObjectSize: MAX_DOCUMENT_BYTES,
     ok: 1,
   };
@@ -106,6 +93,15 @@ function serverStatus({ engine }: Request): Document {
   };
 }
 
+function databaseStats({ db }: Request, snapshot: Snapshot): Document {
+  return stats(snapshot, snapshot.catalogue.inDatabase(db));
+}
+
+function collectionStats(request: Request, snapshot: Snapshot): Document {
+  const info = snapshot.catalogue.find(namespaceOf(request));
+  return stats(snapshot, info ? [info] : []);
+}
+
 /** What there is in one or several collections, under the names that it has for a database and for a collection. */
 function stats(snapshot: Snapshot, infos: CollectionInfo[]): Document {
   let [count, size, nindexes] = [0, 0, 0];
@@ -116,8 +112,15 @@ function stats(snapshot: Snapshot, infos: CollectionInfo[]): Document {
     nindexes += indexes.length;
   }
   return {
-    ...{ collections: infos.length, objects: count, dataSize: size, indexes: nindexes, indexSize: 0 },
-    ...{ count, size, nindexes, totalIndexSize: 0 },
-    ...{ avgObjSize: count > 0 ? size / count : 0, storageSize: size, totalSize: size, ok: 1 },
+    collections: infos.length,
+    objects: count,
+    count,
+    avgObjSize: count > 0 ? size / count : 0,
+    dataSize: size,
+    size,
+    storageSize: size,
+    indexes: nindexes,
+    nindexes,
+    ok: 1,
   };
 }

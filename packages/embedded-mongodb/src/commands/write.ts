@@ -3,23 +3,23 @@ import { asFlag, asNumber } from '../bson-codec';
 import { CommandError, failedToParse, location } from '../errors';
 import { compileProjection } from '../semantics';
 import type { WriteTransaction } from '../storage/snapshot';
-import { namespaceOf, type CommandTable, type Request } from './command';
+import { namespaceOf, writing, type CommandTable, type Request } from './command';
 import { assertFieldsKnown, documentField, documentsField, names } from './fields';
 import { modificationOf, modify, writerFor } from './modify';
 import { contextOf, queryOf } from './query';
 
-const BULK_FIELDS = names('documents updates deletes ordered bypassDocumentValidation let');
+const BULK_FIELDS = 'documents updates deletes ordered bypassDocumentValidation let';
 const UPDATE_FIELDS = names('q u c multi upsert collation arrayFilters hint sort');
 const DELETE_FIELDS = names('q limit collation hint');
-const FIND_AND_MODIFY_FIELDS = names(
-  'query sort remove update new fields upsert arrayFilters collation hint let bypassDocumentValidation',
-);
 
 export const writeCommands: CommandTable = {
-  insert: { access: 'write', fields: BULK_FIELDS, run: insert },
-  update: { access: 'write', fields: BULK_FIELDS, run: update },
-  delete: { access: 'write', fields: BULK_FIELDS, run: remove },
-  findAndModify: { access: 'write', fields: FIND_AND_MODIFY_FIELDS, run: findAndModify },
+  insert: writing(BULK_FIELDS, insert),
+  update: writing(BULK_FIELDS, update),
+  delete: writing(BULK_FIELDS, remove),
+  findAndModify: writing(
+    'query sort remove update new fields upsert arrayFilters collation hint let bypassDocumentValidation',
+    findAndModify,
+  ),
 };
 
 const MOST_STATEMENTS = 100_000;
