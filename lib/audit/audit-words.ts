@@ -9,7 +9,6 @@ export const auditKinds = {
   token: 'Access tokens',
   settings: 'Settings',
 } as const;
-export type AuditKind = keyof typeof auditKinds;
 
 const words: Record<string, string> = {
   'user.sign-in': 'signed in',

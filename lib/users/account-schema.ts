@@ -12,18 +12,13 @@ export const changePasswordSchema = z.object({
   newPassword: newPasswordSchema,
 });
 
-/** How long an access token may live, in days. */
-export const tokenDays = [30, 90, 365] as const;
-
 export const createTokenSchema = z.object({
   label: z
     .string({ error: 'Say what the token is for' })
     .trim()
     .min(1, 'Say what the token is for')
     .max(80, 'Shorten this to 80 characters or fewer'),
-  days: z
-    .enum(['30', '90', '365'], { error: 'Choose how long the token works' })
-    .transform((value) => Number(value)),
+  days: z.enum(['30', '90', '365'], { error: 'Choose how long the token works' }).transform((value) => Number(value)),
 });
 
 export const tokenIdSchema = z.object({ id: idSchema });
