@@ -30,12 +30,12 @@ const tables: Record<string, { family: Family; titles: string[] }> = {
   updates: { family: 'update', titles: updateCases.map(({ page }) => page) },
   upserts: { family: 'update', titles: firsts(upsertCases) },
   projections: { family: 'projection', titles: firsts(projectionCases) },
-  expressions: { family: 'aggregation', titles: firsts(expressionCases) },
-  dates: { family: 'aggregation', titles: firsts(dateCases) },
-  pipelines: { family: 'aggregation', titles: firsts(pipelineCases) },
-  windows: { family: 'aggregation', titles: firsts(windowCases) },
-  'graph look-ups': { family: 'aggregation', titles: firsts(graphLookupCases) },
-  'stages that write': { family: 'aggregation', titles: firsts(outputCases) },
+  expressions: { family: 'expression', titles: firsts(expressionCases) },
+  dates: { family: 'expression', titles: firsts(dateCases) },
+  pipelines: { family: 'stage', titles: firsts(pipelineCases) },
+  windows: { family: 'window', titles: firsts(windowCases) },
+  'graph look-ups': { family: 'stage', titles: firsts(graphLookupCases) },
+  'stages that write': { family: 'stage', titles: firsts(outputCases) },
 };
 const counts = Object.entries(tables).map(([name, { titles }]) => `${titles.length} ${name}`);
 const total = Object.values(tables).reduce((sum, { titles }) => sum + titles.length, 0);
