@@ -49,15 +49,6 @@ function compileArray(array: unknown[], names: Set<string>): Expression {
   return (env) => elements.map((element) => element(env) ?? null);
 }
 
-function compilePath(text: string, names: Set<string>): Expression {
-  const isVariable = text.startsWith('$$');
-  const parts = text.slice(isVariable ? 2 : 1).split('.');
-  if (parts.includes('')) throw location(40353, `'${text}' is not a valid field path`);
-  if (!isVariable) return (env) => followPath(env.root, parts);
-  const start = variable(parts.shift() as string, names);
-  return parts.length === 0 ? start : (env) => followPath(start(env), parts);
-}
-
 const systemVariables = new Map<string, Expression>([
   ['ROOT', (env) => env.root],
   ['CURRENT', (env) => env.root],
@@ -65,11 +56,17 @@ const systemVariables = new Map<string, Expression>([
   ['REMOVE', () => undefined],
 ]);
 
-function variable(name: string, names: Set<string>): Expression {
-  if (names.has(name)) return (env) => env.variables?.[name] as unknown;
-  const known = systemVariables.get(name);
-  if (known) return known;
-  throw location(17276, `Use of undefined variable: ${name}`);
+function compilePath(text: string, names: Set<string>): Expression {
+  const isVariable = text.startsWith('$$');
+  const parts = text.slice(isVariable ? 2 : 1).split('.');
+  if (parts.includes('')) throw location(40353, `'${text}' is not a valid field path`);
+  if (!isVariable) return (env) => followPath(env.root, parts);
+  const name = parts.shift() as string;
+  const start: Expression | undefined = names.has(name)
+    ? (env) => env.variables?.[name] as unknown
+    : systemVariables.get(name);
+  if (!start) throw location(17276, `Use of undefined variable: ${name}`);
+  return parts.length === 0 ? start : (env) => followPath(start(env), parts);
 }
 
 function compileOperator(expression: Document, names: Set<string>): Expression {

@@ -55,38 +55,32 @@ function toDecimal(value: unknown): Decimal128 {
   return result;
 }
 
-const toDouble = (value: unknown) =>
-  makeDouble(typeof value === 'string' ? asNumber(toDecimal(value)) : toJsNumber(numberOf(value, 'double')));
-
-function toText(value: unknown): string {
-  if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
-  if (value instanceof ObjectId) return value.toHexString();
-  if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) return String(value);
-  throw unsupported(value, 'string');
-}
-
-function toDate(value: unknown): Date {
-  if (value instanceof Date) return value;
-  if (value instanceof ObjectId) return value.getTimestamp();
-  if (value instanceof Timestamp) return new Date(value.t * 1000);
-  if (typeof value === 'string') return parseDate(value, 'UTC');
-  if (isNumber(value) && typeName(value) !== 'int') return makeDate(Math.trunc(asNumber(value)));
-  throw unsupported(value, 'date');
-}
-
-function toObjectId(value: unknown): ObjectId {
-  if (value instanceof ObjectId) return value;
-  if (typeof value !== 'string') throw unsupported(value, 'objectId');
-  if (/^[0-9a-f]{24}$/i.test(value)) return new ObjectId(value);
-  throw failure(`Failed to parse objectId '${value}'`);
-}
-
 const converters: Record<string, (value: unknown) => unknown> = {
-  double: toDouble,
-  string: toText,
-  objectId: toObjectId,
+  double(value) {
+    if (typeof value === 'string') return makeDouble(asNumber(toDecimal(value)));
+    return makeDouble(toJsNumber(numberOf(value, 'double')));
+  },
+  string(value) {
+    if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
+    if (value instanceof ObjectId) return value.toHexString();
+    if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) return String(value);
+    throw unsupported(value, 'string');
+  },
+  objectId(value) {
+    if (value instanceof ObjectId) return value;
+    if (typeof value !== 'string') throw unsupported(value, 'objectId');
+    if (/^[0-9a-f]{24}$/i.test(value)) return new ObjectId(value);
+    throw failure(`Failed to parse objectId '${value}'`);
+  },
   bool: (value) => (isNumber(value) ? isTruthy(value) : value !== false),
-  date: toDate,
+  date(value) {
+    if (value instanceof Date) return value;
+    if (value instanceof ObjectId) return value.getTimestamp();
+    if (value instanceof Timestamp) return new Date(value.t * 1000);
+    if (typeof value === 'string') return parseDate(value, 'UTC');
+    if (isNumber(value) && typeName(value) !== 'int') return makeDate(Math.trunc(asNumber(value)));
+    throw unsupported(value, 'date');
+  },
   int: (value) => toInteger(value, 'int'),
   long: (value) => toInteger(value, 'long'),
   decimal: toDecimal,

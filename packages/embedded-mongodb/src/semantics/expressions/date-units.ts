@@ -62,24 +62,21 @@ function lengthOf(unit: string, name: string) {
   return { ...length, isOfClock: length.months > 0 || length.ms >= dayMs };
 }
 
-/** Time as a row of units of one length, counted from the first of January 2000 in the zone. */
-export interface Steps {
-  indexOf(time: number): number;
-  startOf(index: number): Date;
-}
-
-/** @param unit year, quarter, month, week, day, hour, minute, second or millisecond */
-export function stepsOf(unit: string, zone: string, startOfWeek: string | undefined, name: string): Steps {
+/**
+ * Time as a row of units of one length, counted from the first of January 2000 in the zone.
+ * @param unit year, quarter, month, week, day, hour, minute, second or millisecond
+ */
+export function stepsOf(unit: string, zone: string, startOfWeek: string | undefined, name: string) {
   const { months, ms, isOfClock } = lengthOf(unit, name);
   const start = utcTime(2000, 0, unit === 'week' ? firstWeek(startOfWeek) : 1);
   const reference = isOfClock ? start : fromLocal(start, zone).getTime();
   return {
-    indexOf(time) {
+    indexOf(time: number): number {
       const local = isOfClock ? toLocal(time, zone) : new Date(time);
       if (months === 0) return Math.floor((local.getTime() - reference) / ms);
       return Math.floor(((local.getUTCFullYear() - 2000) * 12 + local.getUTCMonth()) / months);
     },
-    startOf(index) {
+    startOf(index: number): Date {
       const local = months > 0 ? utcTime(2000, index * months) : reference + index * ms;
       return isOfClock ? fromLocal(local, zone) : makeDate(local);
     },

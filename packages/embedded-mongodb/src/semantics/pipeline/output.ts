@@ -67,7 +67,15 @@ function compileMerge(operand: unknown, context: CompileOptions): Output {
 type Matched = (doc: Document, existing: Document) => Merged;
 
 function compileMatched(mode: unknown, given: Document | undefined, context: CompileOptions): Matched {
-  if (Array.isArray(mode)) return compileMatchedPipeline(mode as Document[], given, context);
+  if (Array.isArray(mode)) {
+    // A pipeline over the existing document, with the new one as `$$new` and the variables of `let`.
+    const { variables, bind } = compileVariables({ new: '$$ROOT', ...given }, context);
+    const apply = compileUpdatePipeline(mode as Document[], { ...context, variables });
+    return (doc, existing) => {
+      bind(doc);
+      return { action: 'store', doc: withId(apply(existing), existing) };
+    };
+  }
   if (given) throw location(51199, "$merge: 'let' needs a pipeline as 'whenMatched'");
   switch (mode) {
     case 'replace':
@@ -81,18 +89,4 @@ function compileMatched(mode: unknown, given: Document | undefined, context: Com
     default:
       throw badValue(`$merge: '${String(mode)}' is not a valid value of 'whenMatched'`);
   }
-}
-
-/** A pipeline over the existing document, with the new one as `$$new` and the variables of `let`. */
-function compileMatchedPipeline(
-  pipeline: Document[],
-  given: Document | undefined,
-  context: CompileOptions,
-): Matched {
-  const { variables, bind } = compileVariables({ new: '$$ROOT', ...given }, context);
-  const apply = compileUpdatePipeline(pipeline, { ...context, variables });
-  return (doc, existing) => {
-    bind(doc);
-    return { action: 'store', doc: withId(apply(existing), existing) };
-  };
 }

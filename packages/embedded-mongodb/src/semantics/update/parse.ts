@@ -3,7 +3,7 @@ import { badValue, failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
 import { fieldAt, isArrayIndex, splitPath } from '../paths';
 import { isDocument, typeName } from '../values/types';
-import { changeAt, printed, type Change, type PositionsOf } from './change';
+import { changeAt, printed, type PositionsOf } from './change';
 import { updateOperators } from './operators';
 
 /** One operator on one path. */
@@ -25,8 +25,9 @@ export function parseOperators(update: Document, options: CompileOptions): Field
       throw failedToParse(`Modifiers operate on fields but ${name} got type ${typeName(fields)}`);
     for (const [path, operand] of Object.entries(fields) as [string, unknown][]) {
       const parts = pathParts(path);
-      const apply = operator
-        ? changing(parts, operator(operand, options, name))
+      const change = operator?.(operand, options, name);
+      const apply: FieldUpdate['apply'] = change
+        ? (doc, positionsOf) => changeAt(doc, parts, change, positionsOf)
         : renaming(path, parts, operand);
       updates.push({ name, parts, apply });
       touched.push(path, ...(operator ? [] : [String(operand)]));
@@ -35,11 +36,6 @@ export function parseOperators(update: Document, options: CompileOptions): Field
   refuseConflicts(touched);
   return updates.sort((a, b) => compareParts(a.parts, b.parts));
 }
-
-const changing =
-  (parts: string[], change: Change): FieldUpdate['apply'] =>
-  (doc, positionsOf) =>
-    changeAt(doc, parts, change, positionsOf);
 
 function renaming(path: string, source: string[], operand: unknown): FieldUpdate['apply'] {
   if (typeof operand !== 'string')

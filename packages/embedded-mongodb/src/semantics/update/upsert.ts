@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { location } from '../../errors';
 import { isOperatorDocument } from '../filter/compile';
 import { splitPath } from '../paths';
-import { typeName } from '../values/types';
+import { isDocument, typeName } from '../values/types';
 import { changeAt } from './change';
 
 /** The values that one condition fixes: a literal, `$eq`, and `$in` and `$all` of one. */
@@ -17,7 +17,7 @@ function fixedBy(condition: unknown): unknown[] {
 function equalitiesOf(filter: Document): [path: string, value: unknown][] {
   return (Object.entries(filter) as [string, unknown][]).flatMap(([name, condition]) => {
     if (Array.isArray(condition) && (name === '$and' || (name === '$or' && condition.length === 1)))
-      return (condition as Document[]).flatMap(equalitiesOf);
+      return (condition as unknown[]).filter(isDocument).flatMap(equalitiesOf);
     if (name.startsWith('$')) return [];
     return fixedBy(condition).map((value): [string, unknown] => [name, value]);
   });
