@@ -25,18 +25,14 @@ export interface CheckResult {
 }
 
 /** Reads a whole data directory and compares documents, indexes and totals; may run beside a server. */
-export async function checkDirectory(directory: string): Promise<CheckResult> {
-  const environment = openExisting(directory);
-  try {
-    return environment.read((snapshot) => {
+export const checkDirectory = (directory: string): Promise<CheckResult> =>
+  withData(directory, (environment) =>
+    environment.read((snapshot) => {
       const collections = snapshot.catalogue.all();
       const documents = collections.reduce((sum, { id }) => sum + readTotals(snapshot, id).count, 0);
       return { collections: collections.length, documents, problems: checkIntegrity(snapshot) };
-    });
-  } finally {
-    await environment.close();
-  }
-}
+    }),
+  );
 
 /**
  * Copies a data directory, which may be in use, into one new file.
@@ -44,12 +40,7 @@ export async function checkDirectory(directory: string): Promise<CheckResult> {
  */
 export async function backUp(directory: string, file: string): Promise<CheckResult> {
   if (existsSync(file)) throw new Error(`${file} exists already`);
-  const environment = openExisting(directory);
-  try {
-    return await putChecked(file, (folder) => environment.copyTo(folder));
-  } finally {
-    await environment.close();
-  }
+  return withData(directory, (environment) => putChecked(file, (folder) => environment.copyTo(folder)));
 }
 
 /**
@@ -94,21 +85,25 @@ function flush(path: string): void {
  */
 export async function compact(directory: string): Promise<{ before: number; after: number }> {
   const file = join(directory, DATA_FILE);
-  const environment = openExisting(directory);
-  const before = statSync(file).size;
-  try {
-    await environment.alone(async () => {
+  const before = await withData(directory, (environment) =>
+    environment.alone(async () => {
+      const { size } = statSync(file);
       await putChecked(file, (folder) => environment.copyTo(folder));
       // It tells of the old file.
       rmSync(join(directory, 'lock.mdb'));
-    });
-  } finally {
-    await environment.close();
-  }
+      return size;
+    }),
+  );
   return { before, after: statSync(file).size };
 }
 
-function openExisting(directory: string): Environment {
+/** Opens a data directory that must exist, for as long as it is used. */
+async function withData<T>(directory: string, use: (environment: Environment) => T | Promise<T>): Promise<T> {
   if (!existsSync(join(directory, DATA_FILE))) throw new Error(`there is no data in ${resolve(directory)}`);
-  return Environment.open(directory);
+  const environment = Environment.open(directory);
+  try {
+    return await use(environment);
+  } finally {
+    await environment.close();
+  }
 }

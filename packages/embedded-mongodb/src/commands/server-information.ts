@@ -2,10 +2,10 @@ import { hostname } from 'node:os';
 import { ObjectId, type Document } from 'bson';
 import { MAX_MESSAGE_BYTES } from '../server/wire';
 import { SESSION_MINUTES } from '../server/sessions';
-import { readTotals, type CollectionInfo } from '../storage/catalogue';
+import { readTotals } from '../storage/catalogue';
 import { MAX_DOCUMENT_BYTES } from '../storage/collection';
 import type { Snapshot } from '../storage/snapshot';
-import { namespaceOf, type CommandTable, type Request } from './command';
+import type { CommandTable, Request } from './command';
 import { sessionIdOf } from './transaction-id';
 
 const VERSION = '7.0.0';
@@ -30,7 +30,6 @@ export const informationCommands: CommandTable = {
   hostInfo: { access: 'none', run: () => ({ system: { hostname: hostname() }, ok: 1 }) },
   serverStatus: { access: 'none', run: serverStatus },
   dbStats: { access: 'read', run: databaseStats },
-  collStats: { access: 'read', run: collectionStats },
 };
 
 /**
@@ -94,33 +93,11 @@ function serverStatus({ engine }: Request): Document {
 }
 
 function databaseStats({ db }: Request, snapshot: Snapshot): Document {
-  return stats(snapshot, snapshot.catalogue.inDatabase(db));
-}
-
-function collectionStats(request: Request, snapshot: Snapshot): Document {
-  const info = snapshot.catalogue.find(namespaceOf(request));
-  return stats(snapshot, info ? [info] : []);
-}
-
-/** What there is in one or several collections, under the names that it has for a database and for a collection. */
-function stats(snapshot: Snapshot, infos: CollectionInfo[]): Document {
-  let [count, size, nindexes] = [0, 0, 0];
-  for (const { id, indexes } of infos) {
-    const totals = readTotals(snapshot, id);
-    count += totals.count;
-    size += totals.bytes;
-    nindexes += indexes.length;
-  }
-  return {
-    collections: infos.length,
-    objects: count,
-    count,
-    avgObjSize: count > 0 ? size / count : 0,
-    dataSize: size,
-    size,
-    storageSize: size,
-    indexes: nindexes,
-    nindexes,
-    ok: 1,
-  };
+  const infos = snapshot.catalogue.inDatabase(db);
+  const totals = infos.map(({ id }) => readTotals(snapshot, id));
+  const objects = totals.reduce((sum, { count }) => sum + count, 0);
+  const dataSize = totals.reduce((sum, { bytes }) => sum + bytes, 0);
+  const indexes = infos.reduce((sum, info) => sum + info.indexes.length, 0);
+  const storageSize = dataSize;
+  return { db, collections: infos.length, views: 0, objects, dataSize, storageSize, indexes, ok: 1 };
 }
