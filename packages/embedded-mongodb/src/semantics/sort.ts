@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { badValue } from '../errors';
 import { splitPath, valuesAtPath } from './paths';
-import { textScoreOf } from './text-score';
+import { textScoreOf } from './text';
 import { compareValues, type StringComparer } from './values/compare';
 import { asNumber } from './values/numbers';
 import { isDocument, isNumber } from './values/types';

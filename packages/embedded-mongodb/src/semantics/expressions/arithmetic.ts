@@ -1,9 +1,9 @@
 import { location, typeMismatch } from '../../errors';
 import * as numbers from '../values/arithmetic';
-import { makeDate, timeOfDate } from '../values/dates';
 import type { RoundingMode } from '../values/decimal';
 import { isZero, toJsNumber, toNumeric, type Numeric } from '../values/numbers';
 import { isNullish, typeName } from '../values/types';
+import { makeDate, timeOfDate } from './date-units';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
 

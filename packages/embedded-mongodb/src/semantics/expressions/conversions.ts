@@ -1,6 +1,5 @@
 import { Decimal128, ObjectId, Timestamp } from 'bson';
 import { badValue, location } from '../../errors';
-import { makeDate, timeOfDate } from '../values/dates';
 import { parseDecimal, toDecimal128 } from '../values/decimal';
 import {
   arithmeticDecimal,
@@ -16,6 +15,7 @@ import {
   type Numeric,
 } from '../values/numbers';
 import { isNullish, isNumber, typeName, typeOfNumber } from '../values/types';
+import { makeDate, timeOfDate } from './date-units';
 import { parseDate } from './date-text';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';

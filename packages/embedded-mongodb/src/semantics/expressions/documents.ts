@@ -1,6 +1,6 @@
 import { badValue, location } from '../../errors';
 import { accumulators } from '../accumulators';
-import { textScoreOf } from '../text-score';
+import { textScoreOf } from '../text';
 import { makeDouble } from '../values/numbers';
 import { fieldOf, isDocument } from '../values/types';
 import type { OperatorFactory } from './environment';

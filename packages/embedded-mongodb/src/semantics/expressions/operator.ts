@@ -1,8 +1,8 @@
 import { ObjectId, Timestamp, type Document } from 'bson';
 import { location } from '../../errors';
-import { timeOfDate } from '../values/dates';
 import { asInteger, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
+import { timeOfDate } from './date-units';
 import type { Environment, Expression, OperatorFactory } from './environment';
 
 interface Kind<T> {

@@ -1,9 +1,9 @@
 import { Timestamp } from 'bson';
 import { location } from '../../errors';
 import { compileRegex, withOptions } from '../regex';
-import { timeOfDate } from '../values/dates';
 import { makeInt } from '../values/numbers';
 import { isNullish, isNumber, typeName } from '../values/types';
+import { timeOfDate } from './date-units';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
 

@@ -7,7 +7,7 @@ import { keptBy } from '../memory';
 import { fieldAt, splitPath } from '../paths';
 import { compileAddFields, compileProjectStage, compileSetter } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
-import { carryTextScore } from '../text-score';
+import { carryTextScore } from '../text';
 import { asInteger, makeInt, makeLong } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
 import { mapping, type StageFactory } from './context';

@@ -1,11 +1,10 @@
 import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
-import { addUnits } from '../expressions/date-units';
+import { addUnits, timeOfDate } from '../expressions/date-units';
 import { namedOperands } from '../expressions/operator';
 import { fieldAt, splitPath } from '../paths';
 import { add } from '../values/arithmetic';
 import { compareValues } from '../values/compare';
-import { timeOfDate } from '../values/dates';
 import { asInteger, asNumber, toNumeric, type Numeric } from '../values/numbers';
 import { typeName } from '../values/types';
 import type { PipelineContext } from './context';

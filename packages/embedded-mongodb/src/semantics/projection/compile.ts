@@ -4,7 +4,7 @@ import { compileExpression } from '../expressions/compile';
 import { compileFilterTest } from '../filter/compile';
 import type { CompileOptions } from '../options';
 import type { MatchContext } from '../paths';
-import { carryTextScore } from '../text-score';
+import { carryTextScore } from '../text';
 import { isTruthy } from '../values/numbers';
 import { isDocument, isNumber } from '../values/types';
 import { compileFirstMatch, compileSlice, keepPosition } from './array-projections';
@@ -140,9 +140,11 @@ export const compileAddFields = (spec: Document, options: CompileOptions): Proje
 
 /** Compiles a setter of fields at these paths, as `$set` does it, to values that come with each document. */
 export function compileSetter(paths: string | string[]): (doc: Document, values: unknown[]) => Document {
+  const names = [paths].flat();
+  if (names.length === 0) return (doc) => doc;
   let current: unknown[] = [];
   const tree = new FieldTree();
-  [paths].flat().forEach((path, i) => tree.add(path, { isComputed: true, apply: () => current[i] }));
+  names.forEach((path, i) => tree.add(path, { isComputed: true, apply: () => current[i] }));
   const set = applying(tree, true);
   return (doc, values) => {
     current = values;
