@@ -18,7 +18,9 @@ export const createTokenSchema = z.object({
     .trim()
     .min(1, 'Say what the token is for')
     .max(80, 'Shorten this to 80 characters or fewer'),
-  days: z.enum(['30', '90', '365'], { error: 'Choose how long the token works' }).transform((value) => Number(value)),
+  days: z
+    .enum(['30', '90', '365'], { error: 'Choose how long the token works' })
+    .transform((value) => Number(value)),
 });
 
 export const tokenIdSchema = z.object({ id: idSchema });
