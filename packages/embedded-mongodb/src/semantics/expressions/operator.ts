@@ -97,11 +97,9 @@ export function operator<S extends string>(
 ): OperatorFactory {
   const parameters = parametersOf(signature);
   const isNamed = signature.includes(':');
+  const argumentsOf = isNamed ? namedArguments : listedArguments;
   return (operand, compile, name) => {
-    const given = isNamed
-      ? namedArguments(operand, parameters, name)
-      : listedArguments(operand, parameters, name);
-    const compiled = given.map(([key, argument, parameter]) => {
+    const compiled = argumentsOf(operand, parameters, name).map(([key, argument, parameter]) => {
       const evaluate = compile(argument, parameter.isLazy ? variablesOf(operand as Document) : []);
       return { key: key as number, parameter, evaluate: parameter.isLazy ? lazily(evaluate) : evaluate };
     });

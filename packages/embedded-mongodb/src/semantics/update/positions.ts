@@ -59,13 +59,12 @@ export function compilePositions(
   const tests = compileArrayFilters(arrayFilters, updates, options);
   const isPositional = updates.some(({ parts }) => parts.includes('$'));
   const matches = isPositional && compileFilterTest(filter, { ...options, text: () => () => true });
-  const matchedIn = (doc: Document): number => {
-    const context: MatchContext = {};
-    if (matches && matches(doc, context) && context.position !== undefined) return context.position;
-    throw badValue('The positional operator did not find the match needed from the query.');
-  };
   return (doc) => (part, array, path) => {
-    if (part === '$') return [matchedIn(doc)];
+    if (part === '$') {
+      const context: MatchContext = {};
+      if (matches && matches(doc, context) && context.position !== undefined) return [context.position];
+      throw badValue('The positional operator did not find the match needed from the query.');
+    }
     if (array === undefined)
       throw badValue(`The path '${path.join('.')}' must exist in order to apply array updates.`);
     if (!Array.isArray(array))
