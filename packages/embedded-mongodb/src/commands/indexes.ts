@@ -28,37 +28,44 @@ async function createIndexes(request: Request): Promise<Document> {
   const { engine } = request;
   const namespace = namespaceOf(request);
   const specs = documentsField(request.command, 'indexes').map(normaliseIndexSpec);
-  const { building, answer } = await engine.writeAllOrNothing((transaction) =>
+  const { building, entered, answer } = await engine.writeAllOrNothing((transaction) =>
     enterIndexes(transaction, namespace, specs),
   );
-  try {
-    for (const id of building) {
+  for (const id of building) {
+    try {
       while (!(await engine.writeAllOrNothing((transaction) => buildStretch(transaction, id))));
+    } catch (error) {
+      await engine.writeAllOrNothing((transaction) => {
+        for (const failed of new Set([...entered, id])) dropIndex(transaction, failed);
+      });
+      throw error;
     }
-  } catch (error) {
-    await engine.writeAllOrNothing((transaction) => {
-      for (const id of building) dropIndex(transaction, id);
-    });
-    throw error;
   }
   return answer;
 }
 
-/** Enters the definitions; says which indexes are to be built, also for another client at the same time. */
+/**
+ * Enters the definitions; says which indexes are to be built, and which of those are new: another client may have
+ * entered the others, and be told that they are there.
+ */
 function enterIndexes(
   transaction: WriteTransaction,
   namespace: string,
   specs: Document[],
-): { building: number[]; answer: Document } {
+): { building: number[]; entered: number[]; answer: Document } {
   const { catalogue } = transaction;
   const createdCollectionAutomatically = !catalogue.find(namespace);
   const info = ensureCollection(transaction, namespace);
   const indexes = [...info.indexes];
   const building: number[] = [];
+  const entered: number[] = [];
   for (const spec of specs) {
     const present = presentIndex(indexes, spec);
     const index = present ?? catalogue.newIndex(transaction, spec).withProgress(0);
-    if (!present) indexes.push(index);
+    if (!present) {
+      indexes.push(index);
+      entered.push(index.id);
+    }
     if (!index.isReady) building.push(index.id);
   }
   const [numIndexesBefore, numIndexesAfter] = [info.indexes.length, indexes.length];
@@ -67,6 +74,7 @@ function enterIndexes(
   const note = isChanged ? {} : { note: 'all indexes already exist' };
   return {
     building,
+    entered,
     answer: { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ...note, ok: 1 },
   };
 }

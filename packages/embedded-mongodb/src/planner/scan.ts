@@ -1,20 +1,44 @@
 import { encode } from '../bson-codec';
+import { location } from '../errors';
 import { decodeKey } from '../storage/key-decoding';
 import { readRecord, recordOf, recordsRange } from '../storage/record-keys';
 import type { CollectionInfo } from '../storage/catalogue';
-import { scanEntries, type Entry } from '../storage/snapshot';
+import { scanEntries, type Entry, type Snapshot } from '../storage/snapshot';
 import type { AccessPath, IndexScan } from './access-path';
 import type { ReadContext } from './read-context';
 import { Row } from './row';
 import { textMatches } from './text-search';
 
-/** The rows that an access path leads to, each once; those of an inexact path are still to be filtered. */
-export function scanRows(
+/**
+ * The rows that an access path leads to, each once; those of an inexact path are still to be filtered.
+ * @throws CommandError 175 if between two batches the collection, or an index on the path, has been dropped
+ */
+export function* scanRows(
   info: CollectionInfo | undefined,
   path: AccessPath,
   context: ReadContext,
-): Iterable<Row> {
-  if (!info) return [];
+): Generator<Row> {
+  if (!info) return;
+  let checked = context.current;
+  const check = () => {
+    if (context.current === checked) return;
+    checked = context.current;
+    if (!isThere(info, path, checked)) throw location(175, 'the collection or an index of it was dropped');
+  };
+  for (const row of rowsOf(info, path, context)) {
+    check();
+    yield row;
+  }
+  check();
+}
+
+function isThere({ id, namespace }: CollectionInfo, path: AccessPath, { catalogue }: Snapshot): boolean {
+  const now = catalogue.find(namespace);
+  const scans = path.kind === 'OR' ? path.branches : path.kind === 'COLLSCAN' ? [] : [path];
+  return now?.id === id && scans.every(({ index }) => now.indexes.some((one) => one.id === index.id));
+}
+
+function rowsOf(info: CollectionInfo, path: AccessPath, context: ReadContext): Iterable<Row> {
   switch (path.kind) {
     case 'COLLSCAN':
       return collectionRows(info, path.backwards, context);
@@ -49,8 +73,10 @@ function* fetched(info: CollectionInfo, records: Iterable<number>, context: Read
 
 /** Rows that hold what the index tells of their documents, which is all that is asked for. */
 function* coveredRows(info: CollectionInfo, scan: IndexScan, context: ReadContext): Generator<Row> {
+  // Between two batches of a cursor the first array may come into the index, or the first key that does not tell all.
+  const isAsPlanned = () => context.current.catalogue.find(info.namespace) === info;
   for (const key of indexKeys(scan, context)) {
-    const doc = decodeKey(scan.index, key);
+    const doc = isAsPlanned() ? decodeKey(scan.index, key) : undefined;
     if (doc) yield new Row(recordOf(key), Buffer.from(encode(doc)));
     else yield* fetched(info, [recordOf(key)], context);
   }

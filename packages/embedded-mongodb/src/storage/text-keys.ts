@@ -8,8 +8,9 @@ const LONGEST_TERM = 200;
 /** A document's score for each of its terms. */
 export type TermScores = Map<string, number>;
 
-/** A word as the index knows it. */
-export const termOf = (word: string) => word.slice(0, LONGEST_TERM);
+/** A word as the index knows it; the half of a character at its end could not be stored. */
+export const termOf = (word: string) =>
+  word.length <= LONGEST_TERM ? word : word.slice(0, LONGEST_TERM).replace(/[\ud800-\udbff]$/, '');
 
 /** The terms under which a text index holds a document; none if the index leaves it out. */
 export function termsOf(index: IndexDefinition, doc: Document): TermScores {

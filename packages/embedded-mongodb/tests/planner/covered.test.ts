@@ -76,3 +76,30 @@ test('a page whose fields stand in the index reads no document; null and numbers
   expect(await explain(open, { at: 1, text: 1 }, 20)).toEqual(['FETCH', 20]);
   expect(await explain({ ...open, text: 'long' }, { at: 1 }, 20)).toEqual(['FETCH', 20]);
 });
+
+test('what comes into the index between two batches of a cursor is shown as it is', async () => {
+  await run({ createIndexes: 'later', indexes: [{ key: { a: 1 }, name: 'index' }] });
+  await run({ insert: 'later', documents: ['a', 'b', 'c'].map((a) => ({ a })) });
+  const projection = { a: 1, _id: 0 };
+  const { cursor } = await run({ find: 'later', projection, hint: 'index', batchSize: 1 });
+  const later = [['x'], new BSONSymbol('y'), 'z'.repeat(3000)].map((a) => ({ a }));
+  await run({ insert: 'later', documents: later });
+  const { cursor: more } = await run({ getMore: (cursor as Document).id as Long, collection: 'later' });
+  expect(shown((more as Document).nextBatch as Document[])).toEqual(
+    shown([{ a: 'b' }, { a: 'c' }, ...later]),
+  );
+});
+
+test.each([
+  ['a dropped index', { a: { $gt: '' } }, { dropIndexes: 'gone', index: '*' }],
+  ['a dropped index of a branch', { $or: [{ a: 'a' }, { b: 'b' }] }, { dropIndexes: 'gone', index: '*' }],
+  ['a dropped collection', {}, { drop: 'gone' }],
+])('a cursor over %s fails: it does not end as if it had given everything', async (_what, filter, drop) => {
+  const indexes = [{ a: 1 }, { b: 1 }].map((key, i) => ({ key, name: `index${i}` }));
+  await run({ createIndexes: 'gone', indexes });
+  await run({ insert: 'gone', documents: ['a', 'b', 'c'].map((a) => ({ a, b: 'b' })) });
+  const { cursor } = await run({ find: 'gone', filter, batchSize: 1 });
+  await run(drop);
+  const more = run({ getMore: (cursor as Document).id as Long, collection: 'gone' });
+  await expect(more).rejects.toMatchObject({ code: 175 });
+});

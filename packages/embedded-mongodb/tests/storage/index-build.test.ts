@@ -61,3 +61,23 @@ test('a build that was broken off is finished when the directory is opened', asy
   await again.close();
   expect(await notes().find({ n: 7000 }).hint({ n: 1 }).toArray()).toHaveLength(2);
 });
+
+test('a command that fails leaves an index that another client has asked for', async () => {
+  await insert(0, 3000);
+  const first = notes().createIndex({ n: 1 });
+  const second = notes().createIndexes([{ key: { n: 1 } }, { key: { text: 1 }, unique: true }]);
+  const refused = expect(second).rejects.toMatchObject({ code: 11000 });
+  await first;
+  await refused;
+  expect((await notes().indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'n_1']);
+  expect(await notes().find({ n: 2999 }).hint({ n: 1 }).toArray()).toHaveLength(1);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('of two indexes of which the second can not be built neither stays', async () => {
+  await insert(0, 3000);
+  const both = notes().createIndexes([{ key: { n: 1 } }, { key: { text: 1 }, unique: true }]);
+  await expect(both).rejects.toMatchObject({ code: 11000 });
+  expect(await notes().indexes()).toHaveLength(1);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});

@@ -76,3 +76,10 @@ test('the best match comes first, and the newest of equal ones', async () => {
     [3, 0.625],
   ]);
 });
+
+test('a word that is cut in the middle of a character is found by its beginning', async () => {
+  const word = `${'a'.repeat(199)}𐐨`;
+  await notes().insertOne({ _id: 1, title: word, text: `${word}x` });
+  expect(await notes().countDocuments({ $text: { $search: word } })).toBe(1);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
