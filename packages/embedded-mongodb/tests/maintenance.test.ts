@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -10,13 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Document } from 'bson';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ServerProcess } from '../bench/server-process';
 import { decode, encode } from '../src/bson-codec';
 import { backUp, checkDirectory, compact, restore } from '../src/maintenance';
 import { Environment } from '../src/storage/environment';
-import { olderTables } from '../src/storage/format';
-import { openRoot, openTables } from '../src/storage/tables';
+import { existingTable, openRoot, openTables } from '../src/storage/tables';
 import { temporaryFolder, useEmbeddedServer } from './support/embedded';
 
 const running = useEmbeddedServer();
@@ -115,33 +117,74 @@ describe('compacting', () => {
   });
 });
 
-test('a directory of an older format is brought up to date: values uncompressed, text indexes laid out otherwise', async () => {
-  // Lengths of 480 to 540 bytes: some begin as a compressed value would.
-  const notes = running.db.collection('notes');
-  const texts = Array.from({ length: 60 }, (_, i) => ({
-    n: 1000 + i,
-    text: 'long '.repeat(86) + '.'.repeat(i),
-  }));
-  await notes.insertMany(texts);
-  await backUp(running.directory, at('good'));
-  await restore(at('good'), at('data'));
-  const root = openRoot(at('data'));
-  const { catalogue, records, entries } = openTables(root);
-  const before = Array.from(records.getRange(), ({ value }) => decode(value));
-  for (const [name, table] of Object.entries({ records, entries })) {
-    const older = root.openDB<Buffer, Buffer>({ name, encoding: 'binary', keyEncoding: 'binary' });
-    root.transactionSync(() => {
-      for (const { key, value } of table.getRange()) older.putSync(key, value);
-    });
-    table.dropSync();
+describe('a directory of an older format', () => {
+  /** Values uncompressed, text indexes laid out otherwise; returns the documents. */
+  async function makeOlder(): Promise<Document[]> {
+    // Lengths of 480 to 540 bytes: some begin as a compressed value would.
+    const notes = running.db.collection('notes');
+    const texts = Array.from({ length: 60 }, (_, i) => ({
+      n: 1000 + i,
+      text: 'long '.repeat(86) + '.'.repeat(i),
+    }));
+    await notes.insertMany(texts);
+    await backUp(running.directory, at('good'));
+    await restore(at('good'), at('data'));
+    const root = openRoot(at('data'));
+    const { catalogue, records, entries } = openTables(root);
+    const documents = Array.from(records.getRange(), ({ value }) => decode(value));
+    for (const [name, table] of Object.entries({ records, entries })) {
+      const older = root.openDB<Buffer, Buffer>({ name, encoding: 'binary', keyEncoding: 'binary' });
+      root.transactionSync(() => {
+        for (const { key, value } of table.getRange()) older.putSync(key, value);
+      });
+      table.dropSync();
+    }
+    await catalogue.put(Buffer.from('format'), Buffer.from(encode({ format: 1 })));
+    await root.close();
+    return documents;
   }
-  await catalogue.put(Buffer.from('format'), Buffer.from(encode({ format: 1 })));
-  await root.close();
-  expect(await checkDirectory(at('data'))).toMatchObject({ documents: 460, problems: [] });
-  const upToDate = openRoot(at('data'));
-  expect(Array.from(openTables(upToDate).records.getRange(), ({ value }) => decode(value))).toEqual(before);
-  expect(olderTables(upToDate).size).toBe(0);
-  await upToDate.close();
+
+  test('is brought up to date', async () => {
+    const before = await makeOlder();
+    expect(await checkDirectory(at('data'))).toMatchObject({ documents: 460, problems: [] });
+    const upToDate = openRoot(at('data'));
+    const { records } = openTables(upToDate);
+    expect(Array.from(records.getRange(), ({ value }) => decode(value))).toEqual(before);
+    expect(existingTable(upToDate, 'records')).toBe(undefined);
+    await upToDate.close();
+  });
+
+  test('may be opened by several processes at once', async () => {
+    await makeOlder();
+    const servers = await Promise.all([1, 2].map(() => ServerProcess.start(at('data'))));
+    for (const { client } of servers)
+      expect(
+        await client
+          .db('test')
+          .collection('notes')
+          .countDocuments({ $text: { $search: 'long' } }),
+      ).toBe(60);
+    for (const server of servers) await server.stop();
+  });
+
+  test('stays as it is while another process has it open, which would go on writing as it used to', async () => {
+    await makeOlder();
+    const reader = `
+      import { open } from 'lmdb';
+      const binary = { encoding: 'binary', keyEncoding: 'binary' };
+      const root = open({ path: ${JSON.stringify(at('data'))}, maxDbs: 6, ...binary });
+      root.openDB({ name: 'catalogue', ...binary }).get(Buffer.from('format'));
+      console.log('open');
+      setInterval(() => undefined, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', reader], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    expect(() => Environment.open(at('data'))).toThrow(/of an older version, and in use/);
+    child.kill();
+    await once(child, 'exit');
+    expect(await checkDirectory(at('data'))).toMatchObject({ documents: 460, problems: [] });
+  });
 });
 
 describe('a data directory that can not be served is left as it is', () => {

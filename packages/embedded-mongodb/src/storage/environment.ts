@@ -3,10 +3,10 @@ import type { Transaction as LmdbTransaction } from 'lmdb';
 import { Catalogue } from './catalogue';
 import { assertWholeDataFile, dataFileWatch } from './data-file';
 import { CommandError } from '../errors';
-import { assertNotNewer, olderTables, prepareFormat } from './format';
+import { assertNotNewer, prepareFormat } from './format';
 import { buildStretch, dropIndex, unfinishedIndexes } from './index-build';
 import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
-import { openRoot, openTables, type Root, type Table, type Tables } from './tables';
+import { isShared, openRoot, openTables, type Root, type Table, type Tables } from './tables';
 
 /** One committed state of LMDB, or within `Environment.write` the state that is being made. */
 class StoredState implements WriteTransaction {
@@ -82,18 +82,17 @@ export class Environment {
     const root = openRoot(directory);
     try {
       assertNotNewer(root);
+      const environment = new Environment(root, openTables(root));
+      environment.write((transaction) => prepareFormat(transaction, root));
+      // Takes a place among the readers, by which others see that the directory is in use, before it waits to write.
+      environment.read(() => undefined);
+      environment.write(() => undefined);
+      environment.finishIndexes();
+      return environment;
     } catch (error) {
       void root.close();
       throw error;
     }
-    const environment = new Environment(root, openTables(root));
-    const older = olderTables(root);
-    // Takes a place among the readers, by which others see that the directory is in use, before it waits to write.
-    environment.read(() => undefined);
-    environment.write((transaction) => prepareFormat(transaction, older));
-    for (const table of older.values()) table.dropSync();
-    environment.finishIndexes();
-    return environment;
   }
 
   /** Runs `work` on the newest committed state. */
@@ -172,15 +171,9 @@ export class Environment {
    */
   alone<T>(work: () => Promise<T>): Promise<T> {
     return this.root.transactionSync(async () => {
-      if (this.isShared()) throw new Error('the data is in use: stop the server first');
+      if (isShared(this.root)) throw new Error('the data is in use: stop the server first');
       return work();
     });
-  }
-
-  private isShared(): boolean {
-    this.root.readerCheck();
-    const lines = (this.root as unknown as { readerList(): string }).readerList().split('\n').slice(1);
-    return lines.some((line) => line.trim() !== '' && Number.parseInt(line, 10) !== process.pid);
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { asNumber, decode, encode } from '../bson-codec';
 import { indexPrefix } from './record-keys';
 import { clearRange, prefixRange, type TableName, type WriteTransaction } from './snapshot';
-import { existingTable, type Root, type Table } from './tables';
+import { existingTable, isShared, type Root, type Table } from './tables';
 
 /**
  * The layout of the data directory that this code writes. 2: the terms of text indexes stand in blocks; 3: and those in
@@ -9,13 +9,17 @@ import { existingTable, type Root, type Table } from './tables';
  */
 const FORMAT = 3;
 const FORMAT_KEY = Buffer.from('format');
+/** The tables of older layouts, uncompressed, have the names of those that hold the same now. */
+const OLDER_TABLES: TableName[] = ['records', 'entries'];
 
 /**
- * Looks at the format before anything is written, so that a directory of a newer version stays as it is.
+ * Looks at the format before anything is written, so that a directory of a newer version stays as it is. It looks as a
+ * writer does: whoever reads is among those who keep an older directory from being brought up to date.
  * @throws Error if the directory was written by a newer version
  */
 export function assertNotNewer(root: Root): void {
-  const format = readFormat(existingTable(root, 'catalogue')?.get(FORMAT_KEY)) ?? 0;
+  const stored = root.transactionSync(() => existingTable(root, 'catalogue')?.get(FORMAT_KEY));
+  const format = readFormat(stored) ?? 0;
   if (format <= FORMAT) return;
   throw new Error(
     `this data directory was written by a newer version of the embedded server (its format is ${format}, this version knows ${FORMAT})`,
@@ -26,21 +30,26 @@ function readFormat(stored: Buffer | undefined): number | undefined {
   return stored && (asNumber(decode(stored).format) ?? Infinity);
 }
 
-/** The tables of older layouts, uncompressed, by the names of those that hold the same now. */
-export function olderTables(root: Root): Map<TableName, Table> {
-  const names: TableName[] = ['records', 'entries'];
-  const tables = names.map((name) => [name, existingTable(root, name)] as const);
-  return new Map(tables.filter((entry): entry is [TableName, Table] => entry[1] !== undefined));
-}
-
-/** Marks a new data directory with the layout's number, and brings one of an older layout up to it. */
-export function prepareFormat(transaction: WriteTransaction, older: Map<TableName, Table>): void {
+/**
+ * Marks a new data directory with the layout's number, and brings one of an older layout up to it.
+ * @throws Error if another process has one of an older layout open: it would go on writing as it used to
+ */
+export function prepareFormat(transaction: WriteTransaction, root: Root): void {
   const format = readFormat(transaction.get('catalogue', FORMAT_KEY));
   if (format === FORMAT) return;
-  for (const [name, table] of older)
-    for (const { key, value } of table.getRange()) transaction.put(name, key, value);
-  if (format !== undefined) emptyTextIndexes(transaction);
+  if (isShared(root))
+    throw new Error('this data directory is of an older version, and in use: stop the older server first');
+  for (const name of OLDER_TABLES) {
+    const older = existingTable(root, name);
+    if (older) moveAll(transaction, older, name);
+  }
+  emptyTextIndexes(transaction);
   transaction.put('catalogue', FORMAT_KEY, encode({ format: FORMAT }));
+}
+
+function moveAll(transaction: WriteTransaction, from: Table, to: TableName): void {
+  for (const { key, value } of from.getRange()) transaction.put(to, key, value);
+  from.dropSync();
 }
 
 /** They are built anew like any index whose build was broken off. */

@@ -45,3 +45,10 @@ export function existingTable(root: Root, name: string): Table | undefined {
     return undefined;
   }
 }
+
+/** Whether another process has the data directory open. */
+export function isShared(root: Root): boolean {
+  root.readerCheck();
+  const lines = (root as unknown as { readerList(): string }).readerList().split('\n').slice(1);
+  return lines.some((line) => line.trim() !== '' && Number.parseInt(line, 10) !== process.pid);
+}
