@@ -3,7 +3,7 @@ import type { CompileOptions } from '../options';
 import type { ValueTest } from '../paths';
 import { compileRegex } from '../regex';
 import { compareValues, comparisons, regexParts, valueKey, valuesEqual } from '../values/compare';
-import { asInteger, asNumber, toNumeric, wholePart } from '../values/numbers';
+import { asInteger, asNumber, compareNumbers, toNumeric, wholePart } from '../values/numbers';
 import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber, typeRank } from '../values/types';
 
 const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
@@ -25,12 +25,16 @@ function orderedAs(operand: unknown, { collation }: CompileOptions, name: string
   // What is in no order with anything else is only equal to itself.
   const onlyEqual = isNullish(operand) ? isNullish : isNaN(operand) ? isNaN : undefined;
   if (onlyEqual) return accept(0) ? onlyEqual : () => false;
+  const number = toNumeric(operand);
+  if (number)
+    return (value) => {
+      const other = toNumeric(value);
+      return other !== undefined && accept(compareNumbers(other, number)) && !isNaN(value);
+    };
   const isAnyType = type === 'minKey' || type === 'maxKey';
   const rank = typeRank(operand);
   return (value) =>
-    (isAnyType || typeRank(value) === rank) &&
-    accept(compareValues(value, operand, collation)) &&
-    (isAnyType || !isNaN(value));
+    (isAnyType || typeRank(value) === rank) && accept(compareValues(value, operand, collation));
 }
 
 /** A pattern matches strings, and a stored regular expression that is the same. */
