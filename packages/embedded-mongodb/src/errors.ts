@@ -1,19 +1,6 @@
 import type { Document } from 'bson';
 
-/** An error that is answered to the client as `{ ok: 0, errmsg, code, codeName }`, with MongoDB's own numbers. */
-export class CommandError extends Error {
-  constructor(
-    readonly code: number,
-    readonly codeName: string,
-    message: string,
-    /** Further fields of the answer, such as `keyPattern` and `keyValue` of a duplicate key. */
-    readonly details?: Document,
-  ) {
-    super(message);
-    this.name = 'CommandError';
-  }
-}
-
+/** The names of MongoDB's errors by their numbers; most of the numbers have no name of their own. */
 const names: Record<number, string> = {
   2: 'BadValue',
   9: 'FailedToParse',
@@ -38,6 +25,7 @@ const names: Record<number, string> = {
   73: 'InvalidNamespace',
   85: 'IndexOptionsConflict',
   86: 'IndexKeySpecsConflict',
+  112: 'WriteConflict',
   117: 'ConflictingOperationInProgress',
   168: 'InvalidPipelineOperator',
   171: 'CannotIndexParallelArrays',
@@ -46,18 +34,36 @@ const names: Record<number, string> = {
   225: 'TransactionTooOld',
   238: 'NotImplemented',
   241: 'ConversionFailure',
+  251: 'NoSuchTransaction',
   256: 'TransactionCommitted',
   257: 'TransactionTooLarge',
   263: 'OperationNotSupportedInTransaction',
   276: 'IndexBuildAborted',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   10334: 'BSONObjectTooLarge',
+  11000: 'DuplicateKey',
   13113: 'MergeStageNoMatchingDocument',
 };
 
-/** One of MongoDB's numbered errors; most of the numbers have no name of their own. */
-export const location = (code: number, message: string) =>
-  new CommandError(code, names[code] ?? `Location${code}`, message);
+/** An error that is answered to the client as `{ ok: 0, errmsg, code, codeName }`, with MongoDB's own numbers. */
+export class CommandError extends Error {
+  readonly codeName: string;
+
+  constructor(
+    readonly code: number,
+    message: string,
+    /** Further fields of the answer, such as `keyPattern` and `keyValue` of a duplicate key. */
+    readonly details?: Document,
+  ) {
+    super(message);
+    this.name = 'CommandError';
+    this.codeName = names[code] ?? `Location${code}`;
+  }
+}
+
+/** One of MongoDB's numbered errors. */
+export const location = (code: number, message: string, details?: Document) =>
+  new CommandError(code, message, details);
 
 /** A value that is well formed but not allowed here. */
 export const badValue = (message: string) => location(2, message);
@@ -79,18 +85,12 @@ const TRANSIENT = { errorLabels: ['TransientTransactionError'] };
 
 /** Another transaction has changed the same document or taken the same unique key. */
 export const writeConflict = () =>
-  new CommandError(
+  location(
     112,
-    'WriteConflict',
     'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.',
     TRANSIENT,
   );
 
 /** A transaction that was aborted, or never begun. */
-export const noSuchTransaction = (txnNumber: bigint) =>
-  new CommandError(
-    251,
-    'NoSuchTransaction',
-    `Given transaction number ${txnNumber} does not match any in-progress transactions.`,
-    TRANSIENT,
-  );
+export const noSuchTransaction = (number: bigint) =>
+  location(251, `Given transaction number ${number} does not match any in-progress transactions.`, TRANSIENT);

@@ -14,7 +14,6 @@ export function duplicateKeyError(
   );
   return new CommandError(
     11000,
-    'DuplicateKey',
     `E11000 duplicate key error collection: ${namespace} index: ${index.name} dup key: ${shown(keyValue)}`,
     { keyPattern: index.keyPattern, keyValue },
   );
