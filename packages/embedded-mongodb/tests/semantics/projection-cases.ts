@@ -39,6 +39,9 @@ export const projectionCases: [page: string, projection: Document, expected: unk
   ['$slice (projection)', { tags: { $slice: [1, 2] }, title: 1 }, { _id: 1, title: 'x', tags: ['b', 'c'] }],
   ['$slice (projection)', { tags: { $slice: [-3, 2] }, title: 1 }, { _id: 1, title: 'x', tags: ['b', 'c'] }],
   ['$slice (projection)', { title: { $slice: 1 }, by: 0, parts: 0, tags: 0 }, { _id: 1, title: 'x' }],
+  ['$slice (projection)', { tags: { $slice: 1 } }, { ...projectionDocument, tags: ['a'] }],
+  ['$slice (projection)', { tags: { $slice: [9, 1] }, title: 1 }, { _id: 1, title: 'x', tags: [] }],
+  ['$slice (projection)', { tags: { $slice: 1 }, 'tags.x': 0 }, refused(31249, /Path collision at tags.x/)],
   [
     '$elemMatch (projection)',
     { parts: { $elemMatch: { n: { $gt: 1 } } } },
@@ -46,6 +49,11 @@ export const projectionCases: [page: string, projection: Document, expected: unk
   ],
   ['$elemMatch (projection)', { tags: { $elemMatch: { $gt: 'b' } } }, { _id: 1, tags: ['c'] }],
   ['$elemMatch (projection)', { parts: { $elemMatch: { n: 99 } } }, { _id: 1 }],
+  [
+    '$elemMatch (projection): behind the other fields',
+    { tags: { $elemMatch: { $gt: 'b' } }, 'parts.n': 1 },
+    { _id: 1, parts: [{ n: 1 }, { n: 2 }, [{ n: 3 }]], tags: ['c'] },
+  ],
   ['$ (projection)', { 'tags.$': 1 }, { _id: 1, tags: ['c'] }, { tags: 'c' }],
   [
     '$ (projection)',
@@ -82,5 +90,6 @@ export const projectionCases: [page: string, projection: Document, expected: unk
   ['Project Fields to Return', { $a: 1 }, refused(16410, /\$a/)],
   ['$ (projection)', { 'tags.$': 1 }, refused(51246, /positional operator/), { title: 'x' }],
   ['$ (projection)', { 'tags.$': 1, 'parts.$': 1 }, refused(31276, /more than one positional/)],
+  ['$ (projection)', { 'tags.$': { $slice: 1 } }, refused(31271, /positional/), { tags: 'c' }],
   ['$elemMatch (projection)', { 'by.x': { $elemMatch: {} } }, refused(31275, /nested field/)],
 ];

@@ -6,7 +6,7 @@ import type { CompileOptions } from '../options';
 import type { MatchContext } from '../paths';
 import { carryTextScore } from '../text';
 import { isTruthy } from '../values/numbers';
-import { isDocument, isNumber } from '../values/types';
+import { fieldOf, isDocument, isNumber } from '../values/types';
 import { compileFirstMatch, compileSlice, keepPosition } from './array-projections';
 import { FieldTree } from './tree';
 
@@ -59,6 +59,8 @@ class ProjectionParser {
     const isSet = this.kind === '$set';
     if (!isSet && (typeof value === 'boolean' || isNumber(value)))
       return this.parseFlag(path, isTruthy(value));
+    if (this.kind === 'find' && path.endsWith('.$'))
+      throw location(31271, 'positional projection cannot be used with an expression or sub object');
     if (isDocument(value)) {
       const [first] = Object.keys(value);
       if (first === undefined && !isSet)
@@ -89,9 +91,14 @@ class ProjectionParser {
   private parseArrayOperator(path: string, operand: Document): boolean {
     const { $elemMatch, $slice } = operand as Record<string, unknown>;
     if (Object.keys(operand).length > 1) return false;
-    if ($elemMatch !== undefined) this.setMode('inclusion', path);
-    const apply =
-      $elemMatch === undefined ? compileSlice($slice) : compileFirstMatch(path, $elemMatch, this.options);
+    if ($elemMatch !== undefined) {
+      this.setMode('inclusion', path);
+      const firstMatch = compileFirstMatch(path, $elemMatch, this.options);
+      // As computed fields do, it comes behind those that are shown as they are.
+      this.tree.add(path, { isComputed: true, apply: (_value, root) => firstMatch(fieldOf(root, path)) });
+      return true;
+    }
+    const apply = compileSlice($slice);
     if (apply) this.tree.add(path, transformed(apply));
     return apply !== undefined;
   }
