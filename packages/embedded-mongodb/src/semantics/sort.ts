@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { badValue } from '../errors';
-import { splitPath, valuesAtPath } from './paths';
+import { fieldAt, splitPath, valuesAtPath } from './paths';
 import { textScoreOf } from './text';
 import { compareValues, type StringComparer } from './values/compare';
 import { asNumber } from './values/numbers';
@@ -26,7 +26,18 @@ function directionOf(order: unknown): 1 | -1 | undefined {
   return direction === 1 || direction === -1 ? direction : undefined;
 }
 
-function compilePart(path: string, order: unknown, collation?: StringComparer): SortPart {
+/** The value at a path through documents only, as array elements are sorted by it. */
+function wholeKeyAtPath(path: string): SortPart['keyOf'] {
+  const parts = splitPath(path);
+  return (doc) => fieldAt(doc, parts);
+}
+
+function compilePart(
+  path: string,
+  order: unknown,
+  collation: StringComparer | undefined,
+  keyAt: typeof keyAtPath,
+): SortPart {
   if (isDocument(order)) {
     if (order.$meta !== 'textScore') throw badValue(`Illegal $meta sort: ${JSON.stringify(order)}`);
     return { keyOf: (doc) => textScoreOf(doc) ?? 0, direction: -1 };
@@ -34,12 +45,12 @@ function compilePart(path: string, order: unknown, collation?: StringComparer): 
   const direction = directionOf(order);
   if (direction === undefined)
     throw badValue(`$sort key ordering must be 1 (for ascending) or -1 (for descending): '${path}'`);
-  return { keyOf: keyAtPath(path, direction, collation), direction };
+  return { keyOf: keyAt(path, direction, collation), direction };
 }
 
 /** What documents are sorted by: all their keys, and the order of those. */
-function compileKeys(spec: Document, collation?: StringComparer) {
-  const parts = Object.entries(spec).map(([path, order]) => compilePart(path, order, collation));
+function compileKeys(spec: Document, collation?: StringComparer, keyAt = keyAtPath) {
+  const parts = Object.entries(spec).map(([path, order]) => compilePart(path, order, collation, keyAt));
   return {
     keysOf: (doc: Document) => parts.map(({ keyOf }) => keyOf(doc)),
     compare(a: unknown[], b: unknown[]): number {
@@ -78,8 +89,9 @@ export function compileElementOrder(
   collation?: StringComparer,
 ): (a: unknown, b: unknown) => number {
   if (isDocument(spec)) {
-    const byFields = compileSort(spec, { collation });
-    return (a, b) => byFields(isDocument(a) ? a : {}, isDocument(b) ? b : {});
+    const { keysOf, compare } = compileKeys(spec, collation, wholeKeyAtPath);
+    const keysOfElement = (element: unknown) => keysOf(isDocument(element) ? element : {});
+    return (a, b) => compare(keysOfElement(a), keysOfElement(b));
   }
   const direction = directionOf(spec);
   if (direction === undefined) throw badValue('The $sort element value must be either 1 or -1');

@@ -9,6 +9,7 @@ import { graphLookupCases } from './graph-lookup-cases';
 import { manualPage, type Family } from './manual';
 import { outputCases } from './output-cases';
 import { pipelineCases } from './pipeline-cases';
+import { positionalCases } from './positional-cases';
 import { projectionCases } from './projection-cases';
 import { sortCases } from './sort-cases';
 import { textCases } from './text-cases';
@@ -28,6 +29,7 @@ const tables: Record<string, { family: Family; titles: string[] }> = {
   collations: { family: 'query', titles: firsts(collationCases) },
   'refused collations': { family: 'query', titles: firsts(collationRefusals) },
   updates: { family: 'update', titles: updateCases.map(({ page }) => page) },
+  'updates by position': { family: 'update', titles: positionalCases.map(({ page }) => page) },
   upserts: { family: 'update', titles: firsts(upsertCases) },
   projections: { family: 'projection', titles: firsts(projectionCases) },
   expressions: { family: 'expression', titles: firsts(expressionCases) },

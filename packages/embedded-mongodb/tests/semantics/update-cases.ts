@@ -3,7 +3,7 @@ import { decimal, double, int, long, refused } from './support';
 
 export const now = new Date('2024-05-06T07:08:09.010Z');
 
-interface Case {
+export interface UpdateCase {
   page: string;
   doc: Document;
   update: Document | Document[];
@@ -11,13 +11,13 @@ interface Case {
   filter?: Document;
   arrayFilters?: Document[];
 }
-const row = (
+export const row = (
   page: string,
   doc: Document,
   update: Document | Document[],
   expected: unknown,
-  more: Partial<Case> = {},
-): Case => ({
+  more: Partial<UpdateCase> = {},
+): UpdateCase => ({
   page,
   doc,
   update,
@@ -25,13 +25,7 @@ const row = (
   ...more,
 });
 
-const grades = () => [
-  { g: 80, m: 75 },
-  { g: 85, m: 90 },
-  { g: 90, m: 85 },
-];
-
-export const updateCases: Case[] = [
+export const updateCases: UpdateCase[] = [
   row('$set', { a: 1 }, { $set: { a: 'x', b: null } }, { a: 'x', b: null }),
   row('$set', { a: 1 }, { $set: { 'b.c.d': 1 } }, { a: 1, b: { c: { d: 1 } } }),
   row('$set', { a: [1, 2] }, { $set: { 'a.0': 9, 'a.3': 4 } }, { a: [9, 2, null, 4] }),
@@ -60,6 +54,7 @@ export const updateCases: Case[] = [
   row('Update Operators', { a: 1 }, { $set: { a: 1 }, b: 2 }, refused(9, /Unknown modifier: b/)),
   row('$unset', { a: 1, b: { c: 1, d: 2 } }, { $unset: { a: '', 'b.c': 1, z: '' } }, { b: { d: 2 } }),
   row('$unset', { a: [1, 2, 3] }, { $unset: { 'a.1': 1 } }, { a: [1, null, 3] }),
+  row('$unset', { a: [1, 2] }, { $unset: { 'a.$': '' } }, { a: [1, null] }, { filter: { a: 2 } }),
   row('$inc', { a: int(1) }, { $inc: { a: int(2) } }, { a: int(3) }),
   row('$inc', { a: int(2147483647) }, { $inc: { a: int(1) } }, { a: long('2147483648') }),
   row('$inc', { a: long(1) }, { $inc: { a: int(1) } }, { a: long(2) }),
@@ -80,6 +75,8 @@ export const updateCases: Case[] = [
   row('$inc', { a: 1 }, { $inc: { a: 'x' } }, refused(14, /Cannot increment with non-numeric argument/)),
   row('$mul', { a: int(3) }, { $mul: { a: int(4) } }, { a: int(12) }),
   row('$mul', {}, { $mul: { a: long(4) } }, { a: long(0) }),
+  row('$mul', { a: int(2147483647) }, { $mul: { a: int(2) } }, { a: long('4294967294') }),
+  row('$mul', { a: long('9223372036854775807') }, { $mul: { a: int(2) } }, refused(2, /\$mul/)),
   row('$mul', { a: decimal('10.99') }, { $mul: { a: decimal('1.25') } }, { a: decimal('13.7375') }),
   row('$min', { a: 5 }, { $min: { a: 3 } }, { a: 3 }),
   row('$min', { a: 5 }, { $min: { a: 9 } }, { a: 5 }),
@@ -117,9 +114,17 @@ export const updateCases: Case[] = [
   row('$each', { a: [1] }, { $push: { a: { $each: 2 } } }, refused(2, /\$each in \$push must be an array/)),
   row('$position', { a: [1, 2] }, { $push: { a: { $each: [9], $position: 0 } } }, { a: [9, 1, 2] }),
   row('$position', { a: [1, 2] }, { $push: { a: { $each: [9], $position: -1 } } }, { a: [1, 9, 2] }),
+  row('$position', { a: [1, 2] }, { $push: { a: { $each: [8, 9], $position: -5 } } }, { a: [8, 9, 1, 2] }),
   row('$slice', { a: [1, 2] }, { $push: { a: { $each: [3, 4], $slice: -3 } } }, { a: [2, 3, 4] }),
   row('$slice', { a: [1, 2] }, { $push: { a: { $each: [], $slice: 0 } } }, { a: [] }),
+  row('$slice', { a: [1, 2] }, { $push: { a: { $slice: 1 } } }, refused(2, /Missing '\$each'/)),
   row('$sort', { a: [5, 1] }, { $push: { a: { $each: [3], $sort: 1 } } }, { a: [1, 3, 5] }),
+  row(
+    '$sort: no array is looked into',
+    { a: [{ n: [5, 1] }] },
+    { $push: { a: { $each: [{ n: [2] }], $sort: { n: 1 } } } },
+    { a: [{ n: [2] }, { n: [5, 1] }] },
+  ),
   row(
     '$sort',
     { a: [{ n: 5 }, { n: 1 }] },
@@ -156,100 +161,13 @@ export const updateCases: Case[] = [
     { a: [{ q: [{ n: 1, s: 5 }] }] },
   ),
   row('$pull', { a: ['ab', 'b'] }, { $pull: { a: /^a/ } }, { a: ['b'] }),
+  row('$pull', { a: [{ x: 1 }] }, { $pull: { a: { $elemMatch: { x: 1 } } } }, { a: [{ x: 1 }] }),
   row('$pull', { a: [[1, 2], 1] }, { $pull: { a: [1, 2] } }, { a: [1] }),
   row('$pullAll', { a: [1, 2, 5, 1] }, { $pullAll: { a: [1, double(5)] } }, { a: [2] }),
   row('$pop', { a: [1, 2, 3] }, { $pop: { a: 1 } }, { a: [1, 2] }),
   row('$pop', { a: [1, 2, 3] }, { $pop: { a: -1 } }, { a: [2, 3] }),
   row('$pop', { a: 1 }, { $pop: { a: 1 } }, refused(14, /non-array type 'int'/)),
   row('$pop', { a: [1] }, { $pop: { a: 2 } }, refused(9, /\$pop expects 1 or -1/)),
-  row('$ (update)', { a: [80, 85, 90] }, { $set: { 'a.$': 82 } }, { a: [82, 85, 90] }, { filter: { a: 80 } }),
-  row(
-    '$ (update)',
-    { a: grades() },
-    { $set: { 'a.$.s': 6 } },
-    {
-      a: [
-        { g: 80, m: 75 },
-        { g: 85, m: 90, s: 6 },
-        { g: 90, m: 85 },
-      ],
-    },
-    { filter: { 'a.g': 85 } },
-  ),
-  row(
-    '$ (update)',
-    { a: grades() },
-    { $inc: { 'a.$.g': int(1) } },
-    {
-      a: [
-        { g: 80, m: 75 },
-        { g: 86, m: 90 },
-        { g: 90, m: 85 },
-      ],
-    },
-    { filter: { a: { $elemMatch: { g: { $lte: 90 }, m: { $gt: 80 } } } } },
-  ),
-  row(
-    '$ (update)',
-    { a: [1] },
-    { $set: { 'a.$': 2 } },
-    refused(2, /positional operator did not find the match/),
-  ),
-  row('$[]', { a: [80, 85] }, { $inc: { 'a.$[]': int(10) } }, { a: [90, 95] }),
-  row(
-    '$[]',
-    { a: [{ b: [1, 2] }, { b: [3] }] },
-    { $inc: { 'a.$[].b.$[]': int(1) } },
-    { a: [{ b: [2, 3] }, { b: [4] }] },
-  ),
-  row('$[]', {}, { $set: { 'a.$[]': 1 } }, refused(2, /path 'a' must exist/)),
-  row('$[]', { a: 5 }, { $set: { 'a.$[]': 1 } }, refused(2, /non-array element a/)),
-  row(
-    '$[<identifier>]',
-    { a: [95, 102, 90, 150] },
-    { $set: { 'a.$[e]': 100 } },
-    { a: [95, 100, 90, 100] },
-    { arrayFilters: [{ e: { $gte: 100 } }] },
-  ),
-  row(
-    '$[<identifier>]',
-    { a: grades() },
-    { $set: { 'a.$[e].m': 0 } },
-    {
-      a: [
-        { g: 80, m: 75 },
-        { g: 85, m: 0 },
-        { g: 90, m: 0 },
-      ],
-    },
-    { arrayFilters: [{ 'e.g': { $gte: 85 } }] },
-  ),
-  row(
-    '$[<identifier>]',
-    { a: grades() },
-    { $unset: { 'a.$[e].m': 1 } },
-    { a: [{ g: 80, m: 75 }, { g: 85 }, { g: 90, m: 85 }] },
-    { arrayFilters: [{ $and: [{ 'e.g': { $gte: 85 } }, { 'e.m': { $gt: 85 } }] }] },
-  ),
-  row(
-    '$[<identifier>]',
-    { a: [1] },
-    { $set: { 'a.$[e]': 1 } },
-    refused(2, /No array filter found for identifier 'e'/),
-  ),
-  row('$[<identifier>]', { a: [1] }, { $set: { b: 1 } }, refused(9, /'e' was not used/), {
-    arrayFilters: [{ e: 1 }],
-  }),
-  row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[e]': 1 } }, refused(9, /multiple array filters/), {
-    arrayFilters: [{ e: 1 }, { 'e.x': 1 }],
-  }),
-  row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[E]': 1 } }, refused(2, /lowercase letter/), {
-    arrayFilters: [{ E: 1 }],
-  }),
-  row('$[<identifier>]', { _id: 1 }, { a: 1 }, refused(9, /arrayFilters/), { arrayFilters: [{ e: 1 }] }),
-  row('$[<identifier>]', { _id: 1 }, [{ $set: { a: 1 } }], refused(9, /arrayFilters/), {
-    arrayFilters: [{ e: 1 }],
-  }),
   row('Replace Documents', { _id: 1, a: 1, b: 2 }, { c: 3 }, { _id: 1, c: 3 }),
   row('Replace Documents', { _id: 1, a: 1 }, {}, { _id: 1 }),
   row('Replace Documents', { _id: 1, a: 1 }, { _id: 2 }, refused(66, /immutable/)),

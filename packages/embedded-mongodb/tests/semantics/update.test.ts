@@ -1,16 +1,20 @@
 import { type Document } from 'bson';
 import { describe, expect, it } from 'vitest';
 import { compileUpdate } from '../../src/semantics/index';
+import { positionalCases } from './positional-cases';
 import { now, updateCases } from './update-cases';
 import { upsertCases } from './upsert-cases';
 import { expectResult, typed } from './support';
 
 describe('updates', () => {
-  it.each(updateCases)('$page: $update', ({ doc, update, expected, filter = {}, arrayFilters }) => {
-    const before = typed(doc);
-    expectResult(() => compileUpdate(update, { filter, arrayFilters, now }).apply(doc), expected);
-    expect(typed(doc)).toBe(before);
-  });
+  it.each([...updateCases, ...positionalCases])(
+    '$page: $update',
+    ({ doc, update, expected, filter = {}, arrayFilters }) => {
+      const before = typed(doc);
+      expectResult(() => compileUpdate(update, { filter, arrayFilters, now }).apply(doc), expected);
+      expect(typed(doc)).toBe(before);
+    },
+  );
 
   it.each([
     [{ a: 1 }, { $set: { a: 1 } }],

@@ -32,4 +32,7 @@ export const upsertCases: [
   ['Upsert: a pipeline', { _id: 1, a: 5 }, [{ $set: { b: '$a' } }], { _id: 1, a: 5, b: 5 }],
   ['Upsert', { a: 1, $and: [{ a: 2 }] }, { $set: { b: 1 } }, refused(54, /path 'a' is matched twice/)],
   ['Upsert', { a: 1 }, { $set: { 'a.b': 1 } }, refused(28, /Cannot create field/)],
+  ['$[]', { a: [5, 8] }, { $set: { 'a.$[]': 10 } }, { a: [10, 10] }],
+  ['$[]', { a: 5 }, { $set: { 'a.$[]': 10 } }, refused(2, /non-array element a/)],
+  ['$ (update)', { a: 5 }, { $set: { 'a.$': 10 } }, refused(2, /did not find the match/)],
 ];

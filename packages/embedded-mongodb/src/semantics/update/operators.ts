@@ -62,8 +62,9 @@ const modified = `${each} $position:integer? $slice:integer? $sort:any?` as cons
 
 /** What an operator adds: the values of `$each` with the modifiers beside it, or the operand itself. */
 function addedBy<S extends typeof each | typeof modified>(operand: unknown, signature: S, name: string) {
-  const isEach = isDocument(operand) && Object.hasOwn(operand, '$each');
-  return namedOperands(isEach ? operand : { $each: [operand] }, signature, name, 2, 2);
+  const isModifier = (key: string) => key.startsWith('$') && signature.includes(`${key}:`);
+  const isModified = isDocument(operand) && Object.keys(operand).some(isModifier);
+  return namedOperands(isModified ? operand : { $each: [operand] }, signature, name, 2, 2);
 }
 
 /** The array that a field holds; a missing one counts as empty. */
