@@ -18,6 +18,11 @@ export const collationCases: [page: string, collation: Document, ascending: stri
   ['Collation: caseFirst', { locale: 'en', caseFirst: 'lower' }, [['a'], ['A'], ['b'], ['B']]],
   ['Collation: caseFirst', { locale: 'en', caseFirst: 'off' }, [['a'], ['A'], ['b']]],
   ['Collation: numericOrdering', { locale: 'en', numericOrdering: true }, [['a2'], ['a10'], ['a100']]],
+  [
+    'Collation: numericOrdering',
+    { locale: 'en_US', numericOrdering: true },
+    [['-2.1'], ['-10'], ['1'], ['2.2'], ['2.10'], ['20.1']],
+  ],
   ['Collation: numericOrdering', { locale: 'en', numericOrdering: false }, [['a10'], ['a100'], ['a2']]],
   [
     'Collation: alternate',

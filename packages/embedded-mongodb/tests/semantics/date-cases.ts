@@ -66,6 +66,11 @@ export const dateCases: [page: string, expression: unknown, expected: unknown][]
   ],
   ['$dateFromString', { $dateFromString: { dateString: '2024-02-30' } }, refused(241, /2024-02-30/)],
   ['$dateFromString', { $dateFromString: { dateString: 'soon', onError: 'never' } }, 'never'],
+  [
+    '$dateFromString',
+    { $dateFromString: { dateString: '2017-02-08T12:10:40Z', timezone: 'America/New_York' } },
+    refused(241, /time zone/),
+  ],
   ['$dateFromString', { $dateFromString: { dateString: '$none', onNull: 'never' } }, 'never'],
   ['$dateTrunc', { $dateTrunc: { date: '$at', unit: 'month' } }, date('2024-03-01')],
   [
@@ -88,6 +93,21 @@ export const dateCases: [page: string, expression: unknown, expected: unknown][]
     date('2024-10-27T01:00:00Z'),
   ],
   ['$dateTrunc', { $dateTrunc: { date: '$none', unit: 'day' } }, null],
+  ['$dateTrunc', { $dateTrunc: { date: '$at', unit: 'day', startOfWeek: null } }, date('2024-03-31')],
+  ['$dateTrunc', { $dateTrunc: { date: '$at', unit: 'week', startOfWeek: '$none' } }, null],
+  [
+    '$dateTrunc',
+    {
+      $dateTrunc: {
+        date: date('2020-05-18T14:10:30Z'),
+        unit: 'week',
+        binSize: 2,
+        timezone: 'America/Los_Angeles',
+        startOfWeek: 'Monday',
+      },
+    },
+    date('2020-05-11T07:00:00Z'),
+  ],
   ['$dateTrunc', { $dateTrunc: { date: 'x', unit: 'day' } }, refused(16006, /must be a date, not string/)],
   [
     '$dateTrunc',
@@ -116,4 +136,16 @@ export const dateCases: [page: string, expression: unknown, expected: unknown][]
     date('2024-03-30T23:30:15.123Z'),
   ],
   ['$dateDiff', { $dateDiff: { startDate: date('2023-12-31'), endDate: '$at', unit: 'month' } }, long(3)],
+  [
+    '$dateDiff: weeks that begin after the first date',
+    {
+      $dateDiff: {
+        startDate: date('2021-01-01'),
+        endDate: date('2021-01-31'),
+        unit: 'week',
+        startOfWeek: 'fri',
+      },
+    },
+    long(4),
+  ],
 ];

@@ -26,6 +26,8 @@ export const filterRefusals: [page: string, filter: Document, code: number, mess
   ['$regex', { a: { $options: 'i' } }, 2, /\$options needs a \$regex/],
   ['$mod', { a: { $mod: [0, 1] } }, 2, /divisor cannot be 0/],
   ['$mod', { a: { $mod: [1] } }, 2, /not enough elements/],
+  ['$mod', { a: { $mod: [4, 1, 2] } }, 2, /too many elements/],
+  ['$mod', { a: { $mod: [1e20, 0] } }, 2, /64 bits/],
   ['$size', { a: { $size: -1 } }, 9, /non-negative/],
   ['$type', { a: { $type: 'nothing' } }, 2, /Unknown type name alias: nothing/],
   ['$type', { a: { $type: 99 } }, 2, /Invalid numerical type code: 99/],

@@ -133,6 +133,7 @@ export const pipelineCases: [page: string, pipeline: Document[], expected: unkno
     [{ _id: 1, a: [{ x: 1 }] }],
   ],
   ['$unwind', [{ $unwind: 'tags' }], refused(28818, /prefixed/)],
+  ['$unwind', [{ $unwind: { path: '$tags', includeArrayIndex: '$i' } }], refused(28822, /prefixed/)],
   [
     '$lookup',
     [
@@ -238,6 +239,8 @@ export const pipelineCases: [page: string, pipeline: Document[], expected: unkno
   ],
   ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [0, 2] } }], refused(40066, /no default/)],
   ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [2, 0] } }], refused(40194, /sorted/)],
+  ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [0, 'a'] } }], refused(40193, /same type/)],
+  ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [0, 5], default: 4 } }], refused(40199, /default/)],
   ['$sortByCount', [{ $sortByCount: '$item' }, { $limit: 1 }], [{ _id: 'a', count: int(2) }]],
   ['$replaceRoot', [{ $limit: 1 }, { $replaceRoot: { newRoot: { i: '$item' } } }], [{ i: 'a' }]],
   ['$replaceWith', [{ $replaceWith: '$item' }], refused(40228, /must evaluate to an object/)],

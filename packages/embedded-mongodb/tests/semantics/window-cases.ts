@@ -129,6 +129,11 @@ export const windowCases: Case[] = [
     refused(5429513, /Date, but it was int/),
     { sortBy: { n: 1 } },
   ),
+  over(
+    '$setWindowFields',
+    { $sum: '$n', window: { range: [-1.5, 0], unit: 'day' } },
+    refused(9, /whole numbers/),
+  ),
   over('$setWindowFields', { $sum: '$n', window: { range: [0, 1] } }, refused(8947401, /ascending/), {
     sortBy: { n: -1 },
   }),

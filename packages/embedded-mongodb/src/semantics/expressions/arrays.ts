@@ -28,10 +28,6 @@ const toSet = (values: unknown[], { collation }: Environment): ValueSet => {
   return set;
 };
 
-const ofSets = (apply: (sets: ValueSet[]) => unknown) =>
-  operator(17040, 'array*', (arrays, env) => apply(arrays.map((array) => toSet(array, env))));
-const ofTwoSets = (apply: (a: ValueSet, b: ValueSet) => unknown) =>
-  operator(17048, 'array array', ([a, b], env) => apply(toSet(a, env), toSet(b, env)));
 const chosen = (set: ValueSet | undefined, isChosen: (key: string) => boolean) =>
   [...(set ?? [])].filter(([key]) => isChosen(key)).map(([, value]) => value);
 const isSubset = (a: ValueSet, b: ValueSet) => [...a.keys()].every((key) => b.has(key));
@@ -111,12 +107,24 @@ export const arrayOperators: Record<string, OperatorFactory> = {
     Object.entries(fieldsOf(doc)).map(([k, v]) => ({ k, v: v as unknown })),
   ),
   $setUnion: operator(17043, 'array*', (arrays, env) => [...toSet(arrays.flat(1), env).values()]),
-  $setIntersection: ofSets(([first, ...rest]) => chosen(first, (key) => rest.every((set) => set.has(key)))),
-  $setDifference: ofTwoSets((a, b) => chosen(a, (key) => !b.has(key))),
-  $setEquals: ofSets(([first = new Map<string, unknown>(), ...rest]) =>
-    rest.every((set) => isSubset(first, set) && isSubset(set, first)),
-  ),
-  $setIsSubset: ofTwoSets(isSubset),
+  $setIntersection: operator(17040, 'array*', (arrays, env) => {
+    const [first, ...rest] = arrays.map((array) => toSet(array, env));
+    return chosen(first, (key) => rest.every((set) => set.has(key)));
+  }),
+  $setDifference: operator(17048, 'array array', ([a, b], env) => {
+    const taken = toSet(b, env);
+    return chosen(toSet(a, env), (key) => !taken.has(key));
+  }),
+  $setEquals: operator(17044, 'any*', (values, env, name) => {
+    if (values.length < 2) throw location(17045, `${name} needs at least two arguments`);
+    const sets = values.map((value) => {
+      if (!Array.isArray(value)) throw location(17044, `All operands of ${name} must be arrays`);
+      return toSet(value, env);
+    });
+    const isEqual = (a: ValueSet, b: ValueSet) => isSubset(a, b) && isSubset(b, a);
+    return sets.slice(1).every((set, i) => isEqual(sets[i] as ValueSet, set));
+  }),
+  $setIsSubset: operator(17046, 'array! array!', ([a, b], env) => isSubset(toSet(a, env), toSet(b, env))),
   $anyElementTrue: operator(17041, 'array!', ([array]) => array.some(isTruthy)),
   $allElementsTrue: operator(17040, 'array!', ([array]) => array.every(isTruthy)),
 };

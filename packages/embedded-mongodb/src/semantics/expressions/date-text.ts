@@ -75,6 +75,8 @@ export function parseDate(text: string, zone: string, format?: string): Date {
     L = '0',
     z,
   } = pattern.exec(text)?.groups ?? {};
+  if (z !== undefined && !['UTC', 'GMT', 'Z'].includes(zone))
+    throw location(241, `'${text}' names an offset, and a time zone is given as well`);
   const [month, day, hour, minute, second] = [m, d, H, M, S].map((part) => part.padStart(2, '0'));
   const local = `${Y}-${month}-${day}T${hour}:${minute}:${second}.${L.padEnd(3, '0').slice(0, 3)}Z`;
   const time = new Date(local);

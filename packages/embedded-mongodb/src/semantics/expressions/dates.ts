@@ -15,6 +15,12 @@ const dateAdd = (sign: 1 | -1) =>
       addUnits(startDate, unit, sign * amount, timezone, name),
   );
 
+/** The day with which weeks begin, where the unit is a week; null if it is given as null or missing. */
+function firstDay(unit: string, given: { startOfWeek?: unknown }): string | null | undefined {
+  if (unit !== 'week' || !Object.hasOwn(given, 'startOfWeek')) return undefined;
+  return isNullish(given.startOfWeek) ? null : String(given.startOfWeek);
+}
+
 export const dateOperators: Record<string, OperatorFactory> = {
   ...datePartOperators,
   $dateToString: operator(
@@ -41,8 +47,10 @@ export const dateOperators: Record<string, OperatorFactory> = {
   ),
   $dateTrunc: operator(
     5439013,
-    'date:date unit:string binSize:integer? timezone:zone? startOfWeek:string?',
-    ({ date, unit, binSize = 1, timezone = 'UTC', startOfWeek }, _env, name) => {
+    'date:date unit:string binSize:integer? timezone:zone? startOfWeek:any?',
+    ({ date, unit, binSize = 1, timezone = 'UTC', ...others }, _env, name) => {
+      const startOfWeek = firstDay(unit, others);
+      if (startOfWeek === null) return null;
       if (binSize < 1) throw location(5439018, `${name} requires 'binSize' to be greater than 0`);
       const steps = stepsOf(unit, timezone, startOfWeek, name);
       return steps.startOf(Math.floor(steps.indexOf(date) / binSize) * binSize);
@@ -50,8 +58,10 @@ export const dateOperators: Record<string, OperatorFactory> = {
   ),
   $dateDiff: operator(
     5439013,
-    'startDate:date endDate:date unit:string timezone:zone? startOfWeek:string?',
-    ({ startDate, endDate, unit, timezone = 'UTC', startOfWeek }, _env, name) => {
+    'startDate:date endDate:date unit:string timezone:zone? startOfWeek:any?',
+    ({ startDate, endDate, unit, timezone = 'UTC', ...others }, _env, name) => {
+      const startOfWeek = firstDay(unit, others);
+      if (startOfWeek === null) return null;
       const steps = stepsOf(unit, timezone, startOfWeek, name);
       return makeLong(BigInt(steps.indexOf(endDate) - steps.indexOf(startDate)));
     },

@@ -3,7 +3,7 @@ import type { CompileOptions } from '../options';
 import type { ValueTest } from '../paths';
 import { compileRegex } from '../regex';
 import { compareValues, comparisons, regexParts, valueKey, valuesEqual } from '../values/compare';
-import { asInteger, asNumber, compareNumbers, toNumeric, wholePart } from '../values/numbers';
+import { asInteger, asNumber, compareNumbers, fitsLong, toNumeric, wholePart } from '../values/numbers';
 import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber, typeRank } from '../values/types';
 
 const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
@@ -86,9 +86,11 @@ function typeNamesOf(type: unknown): string[] {
   return [name];
 }
 
+/** A number without its fraction; undefined of what does not fit into 64 bits. */
 function truncated(value: unknown): bigint | undefined {
   const number = toNumeric(value);
-  return number && wholePart(number);
+  const whole = number && wholePart(number);
+  return whole !== undefined && fitsLong(whole) ? whole : undefined;
 }
 
 /** `$mod: [divisor, remainder]`; fractions are cut off first. */
@@ -98,7 +100,7 @@ function hasRemainder(operand: unknown): ValueTest {
     throw badValue(`malformed mod, ${length < 2 ? 'not enough' : 'too many'} elements, takes two`);
   const [divisor, remainder] = (operand as unknown[]).map(truncated);
   if (divisor === undefined || remainder === undefined)
-    throw badValue('malformed mod, divisor and remainder must be numbers');
+    throw badValue('malformed mod, divisor and remainder must be numbers of 64 bits');
   if (divisor === 0n) throw badValue('divisor cannot be 0');
   return (value) => {
     const number = truncated(value);

@@ -5,7 +5,7 @@ import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { bytesOf, limitMemory } from '../memory';
 import { compareValues, valueKey } from '../values/compare';
-import { isDocument, setField } from '../values/types';
+import { isDocument, setField, typeRank } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
 
 const COLLECTING = ['$push', '$addToSet', '$mergeObjects'];
@@ -78,8 +78,17 @@ export const groupStages: Record<string, StageFactory> = {
     const { groupBy, boundaries, output = { count: { $sum: 1 } } } = spec;
     if (boundaries.length < 2) throw location(40192, `${name}: 'boundaries' must have at least 2 values`);
     const compare = (a: unknown, b: unknown) => compareValues(a, b, context.collation);
+    if (new Set(boundaries.map(typeRank)).size > 1)
+      throw location(40193, `${name}: all 'boundaries' must have the same type`);
     if (boundaries.some((value, i) => i > 0 && compare(boundaries[i - 1], value) >= 0))
       throw location(40194, `${name}: 'boundaries' must be sorted`);
+    const hasDefault = Object.hasOwn(spec, 'default');
+    if (
+      hasDefault &&
+      compare(spec.default, boundaries[0]) >= 0 &&
+      compare(spec.default, boundaries.at(-1)) < 0
+    )
+      throw location(40199, `${name}: 'default' must not lie between the 'boundaries'`);
     const branches = boundaries.slice(1).map((high, i) => {
       const low = { $literal: boundaries[i] };
       return {
@@ -87,7 +96,7 @@ export const groupStages: Record<string, StageFactory> = {
         then: low,
       };
     });
-    const otherwise = Object.hasOwn(spec, 'default') ? { default: { $literal: spec.default } } : {};
+    const otherwise = hasDefault ? { default: { $literal: spec.default } } : {};
     const grouped = group({ ...output, _id: { $switch: { branches, ...otherwise } } }, context, name);
     return (input) => [...grouped(input)].sort((a, b) => compare(a._id, b._id));
   },

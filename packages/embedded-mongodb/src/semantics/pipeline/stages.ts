@@ -110,6 +110,8 @@ export const plainStages: Record<string, StageFactory> = {
     const { includeArrayIndex: indexPath = [], preserveNullAndEmptyArrays: preserves } = spec;
     if (!spec.path.startsWith('$'))
       throw location(28818, `the path of $unwind should be prefixed with a '$'`);
+    if (spec.includeArrayIndex?.startsWith('$'))
+      throw location(28822, "includeArrayIndex of $unwind should not be prefixed with a '$'");
     const path = spec.path.slice(1);
     const parts = splitPath(path);
     const setElement = compileSetter(path);

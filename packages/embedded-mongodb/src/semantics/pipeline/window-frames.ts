@@ -65,6 +65,8 @@ function rangeFrames(
   if (path === '' || others.length > 0)
     throw location(5339902, 'A range-based window needs a sortBy of exactly one field');
   if (asNumber(direction) !== 1) throw location(8947401, 'A range-based window needs an ascending sortBy');
+  if (unit !== undefined && [lower, upper].some((by) => toNumeric(by) && asInteger(by) === undefined))
+    throw failedToParse("With 'unit', range-based bounds must be whole numbers");
   const shifted = (value: unknown, by: unknown): unknown => {
     if (by === 'current') return value;
     const mismatch = (code: number, wanted: string) =>
