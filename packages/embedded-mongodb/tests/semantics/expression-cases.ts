@@ -80,6 +80,7 @@ export const expressionCases: [page: string, expression: unknown, expected: unkn
   ['$divide', { $divide: [1, 0] }, refused(2, /by zero/)],
   ['$mod', { $mod: [int(-7), int(3)] }, int(-1)],
   ['$mod', { $mod: [double(7.5), int(2)] }, double(1.5)],
+  ['$mod', { $mod: [long(7), double(2)] }, long(1)],
   ['$abs', { $abs: int(-5) }, int(5)],
   ['$ceil', { $ceil: decimal('1.2') }, decimal('2')],
   ['$floor', { $floor: double(-1.5) }, double(-2)],

@@ -47,8 +47,18 @@ const calculation =
 export const add = calculation((a, b) => a + b, decimal.addDecimals);
 export const subtract = calculation((a, b) => a - b, decimal.subtractDecimals);
 export const multiply = calculation((a, b) => a * b, decimal.multiplyDecimals);
-/** The remainder with the dividend's sign; the divisor must not be zero. */
-export const remainder = calculation((a, b) => a % b, decimal.remainderOfDecimals);
+const remainderByType = calculation((a, b) => a % b, decimal.remainderOfDecimals);
+
+/**
+ * The remainder with the dividend's sign; the divisor must not be zero. Before 7.2 a double without fraction divided
+ * whole numbers as if it were an Int32.
+ */
+export function remainder(a: Numeric, b: Numeric): BsonNumber {
+  const isWhole = a.type === 'int' || a.type === 'long';
+  if (isWhole && b.type === 'double' && (b.value | 0) === b.value)
+    return remainderByType(a, { type: 'int', value: b.value });
+  return remainderByType(a, b);
+}
 
 /** The divisor must not be zero; whole numbers divide as doubles. */
 export function divide(a: Numeric, b: Numeric): BsonNumber {
