@@ -5,9 +5,9 @@ import { existingTable, isShared, type Root, type Table } from './tables';
 
 /**
  * The layout of the data directory that this code writes. 2: the terms of text indexes stand in blocks; 3: and those in
- * segments, and long values are compressed.
+ * segments, and long values are compressed; 4: segments know their records.
  */
-const FORMAT = 3;
+const FORMAT = 4;
 const FORMAT_KEY = Buffer.from('format');
 /** The tables of older layouts, uncompressed, have the names of those that hold the same now. */
 const OLDER_TABLES: TableName[] = ['records', 'entries'];

@@ -3,8 +3,9 @@ import type { IndexDefinition } from './index-definition';
 import { packPending, pendingScore, unpackPending } from './pending-terms';
 import { indexPrefix, recordOf, withRecord } from './record-keys';
 import { prefixRange, scan, type Snapshot, type WriteTransaction } from './snapshot';
+import { tidySegments } from './segment-merges';
 import { termsOf, type TermScores } from './text-keys';
-import { eachOfSegment, eachOfTerm, mergeSegments, SegmentBuilder, segmentsOf } from './text-segments';
+import { eachOfSegment, eachOfTerm, SegmentBuilder, segmentsOf } from './text-segments';
 
 /** The terms of the records that were changed last stand before the segments. */
 const PENDING = 0x01;
@@ -31,7 +32,7 @@ export function putTerms(
   else transaction.put('entries', key, packPending({ terms, isInSegments }));
   if (waiting || transaction.isBuffered || transaction.count('entries', range) < MOST_PENDING) return;
   writePending(transaction, index);
-  mergeSegments(transaction, index);
+  tidySegments(transaction, index);
 }
 
 const isSame = (a: TermScores, b: TermScores) =>
@@ -57,8 +58,8 @@ export function addToTextIndex(
 ): void {
   const segment = new SegmentBuilder();
   for (const { record, doc } of documents) segment.addRecord(record, termsOf(index, doc));
-  if (segment.postings > 0) segment.write(transaction, index);
-  mergeSegments(transaction, index);
+  segment.write(transaction, index, []);
+  tidySegments(transaction, index);
 }
 
 /** The scores of all records that hold one of the terms, in no order. */

@@ -19,13 +19,9 @@ export interface Segment {
   superseded: number[];
 }
 
-/** So many postings of 16 bytes are held in memory while a segment is made. */
-const MOST_POSTINGS = 1_000_000;
-/** So many small segments in a row are made into one. */
-const MOST_ALIKE = 8;
-
 const HEADS = 0x02;
 const TERMS = 0x03;
+const RECORDS = 0x04;
 const NUMBER_BYTES = 4;
 
 const tagged = ({ id }: IndexDefinition, tag: number) => Buffer.concat([indexPrefix(id), Buffer.of(tag)]);
@@ -46,11 +42,25 @@ export function segmentsOf(snapshot: Snapshot, index: IndexDefinition): Segment[
   return Array.from(scan(snapshot, 'entries', prefixRange(heads)), ({ key, value }) => ({
     number: key.readUInt32BE(heads.length),
     postings: value.readUInt32BE(0),
-    superseded: Array.from({ length: (value.length - 4) / RECORD_BYTES }, (_, i) =>
-      value.readUIntBE(4 + i * RECORD_BYTES, RECORD_BYTES),
-    ),
+    superseded: unpackRecords(value.subarray(4)),
   })).reverse();
 }
+
+/** The records that had terms in a segment when it was made. */
+export function recordsOf(snapshot: Snapshot, index: IndexDefinition, { number }: Segment): number[] {
+  return unpackRecords(snapshot.get('entries', segmentPrefix(index, RECORDS, number)) ?? Buffer.alloc(0));
+}
+
+function packRecords(records: number[]): Buffer {
+  const bytes = Buffer.alloc(records.length * RECORD_BYTES);
+  records.forEach((record, i) => bytes.writeUIntBE(record, i * RECORD_BYTES, RECORD_BYTES));
+  return bytes;
+}
+
+const unpackRecords = (bytes: Buffer): number[] =>
+  Array.from({ length: bytes.length / RECORD_BYTES }, (_, i) =>
+    bytes.readUIntBE(i * RECORD_BYTES, RECORD_BYTES),
+  );
 
 /** The records of a segment that hold a term. */
 export function eachOfTerm(
@@ -81,73 +91,59 @@ export function eachOfSegment(
 /** A segment in the making. */
 export class SegmentBuilder {
   private readonly terms = new Map<string, Postings>();
-  postings = 0;
+  private readonly records: number[] = [];
+  private postings = 0;
 
   addRecord(record: number, terms: TermScores): void {
-    for (const [term, score] of terms) this.add(term, record, score);
+    if (terms.size > 0) this.records.push(record);
+    for (const [term, score] of terms) this.addPosting(term, record, score);
   }
 
-  add(term: string, record: number, score: number): void {
-    let postings = this.terms.get(term);
-    if (!postings) this.terms.set(term, (postings = { records: [], scores: [] }));
-    postings.records.push(record);
-    postings.scores.push(score);
-    this.postings++;
+  /** Takes over what a segment holds of records that are not superseded. */
+  addSegment(
+    snapshot: Snapshot,
+    index: IndexDefinition,
+    segment: Segment,
+    isCurrent: (record: number) => boolean,
+  ): void {
+    for (const record of recordsOf(snapshot, index, segment))
+      if (isCurrent(record)) this.records.push(record);
+    eachOfSegment(snapshot, index, segment, (term, record, score) => {
+      if (isCurrent(record)) this.addPosting(term, record, score);
+    });
   }
 
-  /** Writes it as the newest segment of the index. */
-  write(transaction: WriteTransaction, index: IndexDefinition, superseded: Iterable<number> = []): void {
-    const records = [...superseded];
-    const number = (segmentsOf(transaction, index)[0]?.number ?? 0) + 1;
-    const head = Buffer.alloc(4 + records.length * RECORD_BYTES);
-    head.writeUInt32BE(this.postings);
-    records.forEach((record, i) => head.writeUIntBE(record, 4 + i * RECORD_BYTES, RECORD_BYTES));
+  /** Writes it, unless it says nothing, as the newest segment of the index or under a number that is free. */
+  write(transaction: WriteTransaction, index: IndexDefinition, superseded: number[], place?: number): void {
+    if (this.postings === 0 && superseded.length === 0) return;
+    const number = place ?? (segmentsOf(transaction, index)[0]?.number ?? 0) + 1;
+    const count = Buffer.alloc(4);
+    count.writeUInt32BE(this.postings);
+    const head = Buffer.concat([count, packRecords(superseded)]);
     transaction.put('entries', segmentPrefix(index, HEADS, number), head);
-    const segment = { number, postings: this.postings, superseded: records };
+    transaction.put('entries', segmentPrefix(index, RECORDS, number), packRecords(this.records));
+    const segment = { number, postings: this.postings, superseded };
     for (const [term, postings] of [...this.terms].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const { low } = termRange(index, segment, term);
       for (const { base, bytes } of postingBlocks(postings))
         transaction.put('entries', withRecord(low, base), bytes);
     }
   }
-}
 
-/** Keeps the segments few: as soon as the newest ones are many of about one size, they become one. */
-export function mergeSegments(transaction: WriteTransaction, index: IndexDefinition): void {
-  for (;;) {
-    const segments = segmentsOf(transaction, index);
-    const [newest] = segments;
-    if (!newest) return;
-    const end = segments.findIndex(
-      ({ postings }) =>
-        postings > MOST_POSTINGS / MOST_ALIKE || sizeClass(postings) > sizeClass(newest.postings),
-    );
-    const alike = end < 0 ? segments : segments.slice(0, end);
-    if (alike.length < MOST_ALIKE) return;
-    merge(transaction, index, alike, alike.length === segments.length);
+  private addPosting(term: string, record: number, score: number): void {
+    let postings = this.terms.get(term);
+    if (!postings) this.terms.set(term, (postings = { records: [], scores: [] }));
+    postings.records.push(record);
+    postings.scores.push(score);
+    this.postings++;
   }
 }
 
-const sizeClass = (postings: number) => Math.floor(Math.log(postings + 1) / Math.log(MOST_ALIKE));
-
-/** @param segments the newest ones, the newest first */
-function merge(
+export function removeSegment(
   transaction: WriteTransaction,
   index: IndexDefinition,
-  segments: Segment[],
-  areAll: boolean,
+  { number }: Segment,
 ): void {
-  const merged = new SegmentBuilder();
-  const superseded = new Set<number>();
-  for (const segment of segments) {
-    eachOfSegment(transaction, index, segment, (term, record, score) => {
-      if (!superseded.has(record)) merged.add(term, record, score);
-    });
-    for (const record of segment.superseded) superseded.add(record);
-  }
-  for (const { number } of segments) {
-    transaction.remove('entries', segmentPrefix(index, HEADS, number));
-    clearRange(transaction, 'entries', prefixRange(segmentPrefix(index, TERMS, number)));
-  }
-  merged.write(transaction, index, areAll ? [] : superseded);
+  for (const tag of [HEADS, RECORDS, TERMS])
+    clearRange(transaction, 'entries', prefixRange(segmentPrefix(index, tag, number)));
 }

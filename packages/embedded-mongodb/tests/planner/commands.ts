@@ -7,6 +7,7 @@ import { decode } from '../../src/bson-codec';
 import { dispatch } from '../../src/commands/dispatch';
 import { CommandError } from '../../src/errors';
 import { Engine } from '../../src/server/engine';
+import { checkIntegrity } from '../../src/storage/integrity';
 
 export interface Commands {
   /** Sends a command as the wire would deliver it; throws a CommandError for a refusal. */
@@ -15,6 +16,8 @@ export interface Commands {
   tried(command: Document): Promise<boolean>;
   /** All documents of a find. */
   find(command: Document): Promise<Document[]>;
+  /** What does not fit between documents, indexes and totals. */
+  problems(): string[];
 }
 
 /** Opens an engine on an empty folder for all tests of a file, without a socket in between. */
@@ -50,5 +53,6 @@ export function useCommands(): Commands {
     const { cursor } = await run({ ...command, batchSize: 100_000 });
     return (cursor as { firstBatch: Document[] }).firstBatch;
   }
-  return { run, tried, find };
+  const problems = () => engine.read(checkIntegrity);
+  return { run, tried, find, problems };
 }
