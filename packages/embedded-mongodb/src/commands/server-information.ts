@@ -2,10 +2,10 @@ import { hostname } from 'node:os';
 import { ObjectId, type Document } from 'bson';
 import { MAX_MESSAGE_BYTES } from '../server/wire';
 import { SESSION_MINUTES } from '../server/sessions';
-import { readTotals } from '../storage/catalogue';
+import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import { MAX_DOCUMENT_BYTES } from '../storage/collection';
 import type { Snapshot } from '../storage/snapshot';
-import type { CommandTable, Request } from './command';
+import { namespaceOf, type CommandTable, type Request } from './command';
 import { sessionIdOf } from './transaction-id';
 
 const VERSION = '7.0.0';
@@ -30,6 +30,7 @@ export const informationCommands: CommandTable = {
   hostInfo: { access: 'none', run: () => ({ system: { hostname: hostname() }, ok: 1 }) },
   serverStatus: { access: 'none', run: serverStatus },
   dbStats: { access: 'read', run: databaseStats },
+  collStats: { access: 'read', run: collectionStats },
 };
 
 /**
@@ -94,10 +95,25 @@ function serverStatus({ engine }: Request): Document {
 
 function databaseStats({ db }: Request, snapshot: Snapshot): Document {
   const infos = snapshot.catalogue.inDatabase(db);
+  const { count, size, ...sums } = sumsOf(snapshot, infos);
+  return { db, collections: infos.length, views: 0, objects: count, dataSize: size, ...sums, ok: 1 };
+}
+
+/** Asked for by mongodump, which else warns that what it dumps may not be consistent. */
+function collectionStats(request: Request, snapshot: Snapshot): Document {
+  const ns = namespaceOf(request);
+  const info = snapshot.catalogue.find(ns);
+  const { indexes: nindexes, ...sums } = sumsOf(snapshot, info ? [info] : []);
+  return { ns, ...sums, nindexes, ok: 1 };
+}
+
+function sumsOf(snapshot: Snapshot, infos: CollectionInfo[]) {
   const totals = infos.map(({ id }) => readTotals(snapshot, id));
-  const objects = totals.reduce((sum, { count }) => sum + count, 0);
-  const dataSize = totals.reduce((sum, { bytes }) => sum + bytes, 0);
-  const indexes = infos.reduce((sum, info) => sum + info.indexes.length, 0);
-  const storageSize = dataSize;
-  return { db, collections: infos.length, views: 0, objects, dataSize, storageSize, indexes, ok: 1 };
+  const size = totals.reduce((sum, { bytes }) => sum + bytes, 0);
+  return {
+    count: totals.reduce((sum, { count }) => sum + count, 0),
+    size,
+    storageSize: size,
+    indexes: infos.reduce((sum, info) => sum + info.indexes.length, 0),
+  };
 }

@@ -162,4 +162,20 @@ describe('what tools ask for', () => {
       expect(await admin.command({ [command]: 1 })).toMatchObject({ ok: 1 });
     }
   });
+
+  test('moves everything to another server with what mongodump asks', async () => {
+    const things = running.db.collection<{ _id: number; text: string }>('things');
+    await things.createIndex({ text: 1 }, { unique: true });
+    await things.insertMany(Array.from({ length: 300 }, (_, n) => ({ _id: n, text: `text ${n}` })));
+    // Its way to find out whether a proxy of Atlas answers: an error says that none does.
+    await expect(running.client.db('admin').command({ atlasVersion: 1 })).rejects.toMatchObject({ code: 59 });
+    const [info] = await running.db.listCollections({ name: 'things' }).toArray();
+    expect(info).toMatchObject({ name: 'things', type: 'collection', options: {} });
+    const stats = await running.db.command({ collStats: 'things' });
+    expect(stats).toMatchObject({ ns: 'test.things', count: 300, nindexes: 2, ok: 1 });
+    expect(stats).not.toHaveProperty('numExtents');
+    expect(await things.estimatedDocumentCount()).toBe(300);
+    expect(await things.indexes()).toMatchObject([{ name: '_id_' }, { name: 'text_1', unique: true }]);
+    expect(await things.find({}, { noCursorTimeout: true, batchSize: 100 }).toArray()).toHaveLength(300);
+  });
 });
