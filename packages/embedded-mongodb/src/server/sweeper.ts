@@ -30,7 +30,12 @@ async function sweepSessionRecords(engine: Engine): Promise<void> {
 /** Removes the documents whose time is over; returns how many. */
 export async function sweepExpired(engine: Engine, now = Date.now()): Promise<number> {
   const targets = engine.read(({ catalogue }) =>
-    catalogue.all().flatMap(({ namespace, indexes }) => indexes.map((index) => ({ namespace, index }))),
+    // An index that can't be built was never there.
+    catalogue
+      .all()
+      .flatMap(({ namespace, indexes }) =>
+        indexes.filter(({ isReady }) => isReady).map((index) => ({ namespace, index })),
+      ),
   );
   let removed = 0;
   for (const { namespace, index } of targets) {

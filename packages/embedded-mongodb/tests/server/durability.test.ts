@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/embedded';
+import { faultsOfKilledBuilds } from '../soak/killed-builds';
 import { brokenPromises, writeAndKill } from '../soak/killed-writers';
 import { faultsBetweenProcesses } from '../soak/two-processes';
 
@@ -27,4 +28,8 @@ test('several processes share a directory: nothing is lost when they are killed'
 
 test('two processes see each other’s writes at once, and the one that is left goes on', async () => {
   expect(await faultsBetweenProcesses(folder.path, 60)).toEqual([]);
+});
+
+test('index builds whose process is killed are finished, with what others have written meanwhile', async () => {
+  expect(await faultsOfKilledBuilds(folder.path, 3)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { report, ServerProcess } from '../../bench/server-process';
 import { checkDirectory } from '../../src/maintenance';
+import { faultsOfKilledBuilds } from './killed-builds';
 import { brokenPromises, writeAndKill } from './killed-writers';
 import { sendRandomCommands } from './random-commands';
 import { sendMalformed } from './random-messages';
@@ -40,6 +41,11 @@ await prove('killed while it writes', async (directory) => {
     found.push(...(await brokenPromises(directory, said)));
   }
   return { faults: found, result: `${rounds} rounds, ${said.length} acknowledgements` };
+});
+
+await prove('killed while it builds indexes', async (directory) => {
+  const rounds = times(20);
+  return { faults: await faultsOfKilledBuilds(directory, rounds), result: `${rounds} rounds` };
 });
 
 await prove('two processes on one directory', async (directory) => {

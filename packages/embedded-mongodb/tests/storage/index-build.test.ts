@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { ensureCollection } from '../../src/commands/modify';
 import { checkDirectory } from '../../src/maintenance';
+import { Engine } from '../../src/server/engine';
+import { sweepExpired } from '../../src/server/sweeper';
 import { Environment } from '../../src/storage/environment';
 import { buildStretch, unfinishedIndexes } from '../../src/storage/index-build';
 import { useEmbeddedServer } from '../support/embedded';
@@ -80,4 +83,84 @@ test('of two indexes of which the second can not be built neither stays', async 
   await expect(both).rejects.toMatchObject({ code: 11000 });
   expect(await notes().indexes()).toHaveLength(1);
   expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('a transaction that was begun before a build and is committed after it is in the index', async () => {
+  await insert(0, 2500);
+  await running.client.withSession(async (session) => {
+    session.startTransaction();
+    await notes().updateOne({ _id: 7 }, { $set: { n: -7, text: 'late' } }, { session });
+    await notes().updateOne({ _id: 2400 }, { $set: { n: -8, text: 'late' } }, { session });
+    await notes().deleteOne({ _id: 8 }, { session });
+    await notes().insertOne({ ...note(9000), text: 'late' }, { session });
+    await notes().createIndexes([{ key: { n: 1 }, unique: true }, { key: { text: 'text' } }]);
+    await notes()
+      .insertOne({ ...note(9001), n: 8 })
+      .catch(() => undefined);
+    expect(await notes().countDocuments({ n: { $lt: 0 } }, { session })).toBe(2);
+    await session.commitTransaction();
+  });
+  expect(
+    await notes()
+      .find({ n: { $in: [-7, -8, 7, 8, 2400, 9000] } })
+      .hint({ n: 1 })
+      .toArray(),
+  ).toHaveLength(3);
+  expect(await notes().countDocuments({ $text: { $search: 'late' } })).toBe(3);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test.each(['commitTransaction', 'abortTransaction'] as const)('%s in the middle of a build', async (end) => {
+  await insert(0, 4000);
+  await running.client.withSession(async (session) => {
+    session.startTransaction();
+    await notes().updateMany({ _id: { $mod: [10, 3] } }, { $set: { text: 'late' } }, { session });
+    await notes().deleteMany({ _id: { $mod: [10, 4] } }, { session });
+    const build = notes().createIndexes([{ key: { text: 1 } }, { key: { text: 'text' } }]);
+    while ((await notes().indexes()).length < 2);
+    await session[end]();
+    await build;
+  });
+  const isDone = end === 'commitTransaction';
+  expect(await notes().countDocuments({ $text: { $search: 'late' } })).toBe(isDone ? 400 : 0);
+  expect(await notes().countDocuments({ $text: { $search: 'w4' } })).toBe(isDone ? 0 : 400);
+  expect(await notes().find({ text: 'late' }).hint({ text: 1 }).toArray()).toHaveLength(isDone ? 400 : 0);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('a build ends with its collection, and goes on in one that is given another name', async () => {
+  await insert(0, 4000);
+  const refused = expect(notes().createIndex({ n: 1 })).rejects.toMatchObject({ code: 276 });
+  await notes().drop();
+  await refused;
+  await insert(0, 4000);
+  const build = notes().createIndex({ n: 1 });
+  await notes().rename('renamed');
+  await build;
+  const renamed = running.db.collection('renamed');
+  expect(await renamed.find({ n: 3999 }).hint({ n: 1 }).toArray()).toHaveLength(1);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('two clients that want the same index at once both get it', async () => {
+  await insert(0, 3000);
+  await Promise.all([1, 2].map(() => notes().createIndexes([{ key: { n: 1 }, unique: true }])));
+  expect(await notes().indexes()).toHaveLength(2);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('documents do not expire by an index that is still built', async () => {
+  await running.db.collection('times').insertOne({ at: new Date(0) });
+  const engine = Engine.open(running.directory);
+  const spec = { v: 2, key: { at: 1 }, name: 'at_1', expireAfterSeconds: 1 };
+  await engine.write((transaction) => {
+    const { catalogue } = transaction;
+    const info = ensureCollection(transaction, 'test.times');
+    const index = catalogue.newIndex(transaction, spec).withProgress(0);
+    catalogue.save(transaction, { ...info, indexes: [...info.indexes, index] });
+  });
+  expect(await sweepExpired(engine)).toBe(0);
+  await engine.write((transaction) => buildStretch(transaction, unfinishedIndexes(transaction)[0] as number));
+  expect(await sweepExpired(engine)).toBe(1);
+  await engine.close();
 });
