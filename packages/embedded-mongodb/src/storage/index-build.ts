@@ -8,8 +8,9 @@ import { decodeFields } from './raw-bson';
 import { indexPrefix, recordKey, recordOf } from './record-keys';
 import { addToTextIndex } from './text-index';
 
-/** Documents that are entered in one go; other clients wait that long. */
+/** Documents that are entered in one go, and their bytes: other clients wait that long. */
 const STRETCH = 1000;
+const STRETCH_BYTES = 16 * 1024 * 1024;
 
 /**
  * Enters the next documents of a collection into an index that is being built. Between two stretches others may write:
@@ -25,9 +26,13 @@ export function buildStretch(transaction: WriteTransaction, indexId: number): bo
   if (from === undefined) return true;
   const range = { low: recordKey(info.id, from + 1), high: prefixEnd(indexPrefix(info.id)) };
   const documents: { record: number; doc: Document }[] = [];
+  let bytes = 0;
+  let isReady = true;
   for (const { key, value } of scan(transaction, 'records', range)) {
     documents.push({ record: recordOf(key), doc: decodeFields(value, index.topFields) });
-    if (documents.length === STRETCH) break;
+    bytes += value.length;
+    isReady = documents.length < STRETCH && bytes < STRETCH_BYTES;
+    if (!isReady) break;
   }
   let built = index;
   if (index.isText) addToTextIndex(transaction, index, documents);
@@ -35,7 +40,6 @@ export function buildStretch(transaction: WriteTransaction, indexId: number): bo
     const writer = new CollectionWriter(transaction, info);
     for (const { record, doc } of documents) built = writer.enter(built, record, doc);
   }
-  const isReady = documents.length < STRETCH;
   const progress = isReady ? undefined : documents.at(-1)?.record;
   transaction.catalogue.changeIndex(transaction, info, built.withProgress(progress));
   return isReady;

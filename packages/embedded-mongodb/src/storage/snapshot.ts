@@ -37,6 +37,8 @@ export interface WriteTransaction extends Snapshot {
 
 const FIRST_CHUNK = 32;
 const LARGEST_CHUNK = 512;
+/** A chunk with more than this is followed by a smaller one. */
+const MUCH_BYTES = 4 * 1024 * 1024;
 
 /**
  * Entries of a range in key order, read in growing chunks so that no LMDB cursor stays open between them. The scan may
@@ -49,7 +51,7 @@ export function* scanEntries(
   backwards = false,
 ): Generator<Entry> {
   let { low, high } = range;
-  for (let size = FIRST_CHUNK; ; size = Math.min(size * 4, LARGEST_CHUNK)) {
+  for (let size = FIRST_CHUNK; ;) {
     const snapshot = source.current;
     const entries = snapshot.chunk(table, { low, high }, backwards, size);
     for (const entry of entries) {
@@ -59,6 +61,8 @@ export function* scanEntries(
       if (source.current !== snapshot) break;
     }
     if (source.current === snapshot && entries.length < size) return;
+    const bytes = entries.reduce((sum, { value }) => sum + value.length, 0);
+    size = bytes > MUCH_BYTES ? Math.max(1, size >> 2) : Math.min(size * 4, LARGEST_CHUNK);
   }
 }
 

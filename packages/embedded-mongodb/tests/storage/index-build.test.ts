@@ -1,3 +1,4 @@
+import type { Document } from 'bson';
 import { expect, test } from 'vitest';
 import { ensureCollection } from '../../src/commands/modify';
 import { checkDirectory } from '../../src/maintenance';
@@ -5,6 +6,8 @@ import { Engine } from '../../src/server/engine';
 import { sweepExpired } from '../../src/server/sweeper';
 import { Environment } from '../../src/storage/environment';
 import { buildStretch, unfinishedIndexes } from '../../src/storage/index-build';
+import type { IndexDefinition } from '../../src/storage/index-definition';
+import type { WriteTransaction } from '../../src/storage/snapshot';
 import { useEmbeddedServer } from '../support/embedded';
 
 const running = useEmbeddedServer();
@@ -12,6 +15,15 @@ const notes = () => running.db.collection<{ _id: number; n: number; text: string
 const note = (_id: number) => ({ _id, n: _id, text: `all w${_id % 10}` });
 const insert = (from: number, to: number) =>
   notes().insertMany(Array.from({ length: to - from }, (_, i) => note(from + i)));
+
+/** An index of which nothing is built yet. */
+function enterIndex(transaction: WriteTransaction, namespace: string, spec: Document): IndexDefinition {
+  const { catalogue } = transaction;
+  const info = ensureCollection(transaction, namespace);
+  const index = catalogue.newIndex(transaction, spec).withProgress(0);
+  catalogue.save(transaction, { ...info, indexes: [...info.indexes, index] });
+  return index;
+}
 
 test('others are served while an index is built, and what they change is in it', async () => {
   await insert(0, 5000);
@@ -43,15 +55,26 @@ test('a duplicate that comes in during the build ends it, and nothing is left of
   expect((await checkDirectory(running.directory)).problems).toEqual([]);
 });
 
+test('a stretch of a build is short where documents are long', async () => {
+  await notes().insertMany(
+    Array.from({ length: 24 }, (_, i) => ({ ...note(i), text: 'x'.repeat(1_000_000) })),
+  );
+  const environment = Environment.open(running.directory);
+  environment.write((transaction) => {
+    const index = enterIndex(transaction, 'test.notes', { v: 2, key: { n: 1 }, name: 'n_1' });
+    expect(buildStretch(transaction, index.id)).toBe(false);
+    expect(buildStretch(transaction, index.id)).toBe(true);
+  });
+  await environment.close();
+  expect(await notes().find({ n: 23 }).hint({ n: 1 }).toArray()).toHaveLength(1);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
 test('a build that was broken off is finished when the directory is opened', async () => {
   await insert(0, 2500);
   const environment = Environment.open(running.directory);
   environment.write((transaction) => {
-    const { catalogue } = transaction;
-    const info = catalogue.find('test.notes');
-    if (!info) throw new Error('no collection');
-    const index = catalogue.newIndex(transaction, { v: 2, key: { n: 1 }, name: 'n_1' }).withProgress(0);
-    catalogue.save(transaction, { ...info, indexes: [...info.indexes, index] });
+    const index = enterIndex(transaction, 'test.notes', { v: 2, key: { n: 1 }, name: 'n_1' });
     expect(buildStretch(transaction, index.id)).toBe(false);
   });
   await environment.close();
@@ -153,12 +176,7 @@ test('documents do not expire by an index that is still built', async () => {
   await running.db.collection('times').insertOne({ at: new Date(0) });
   const engine = Engine.open(running.directory);
   const spec = { v: 2, key: { at: 1 }, name: 'at_1', expireAfterSeconds: 1 };
-  await engine.write((transaction) => {
-    const { catalogue } = transaction;
-    const info = ensureCollection(transaction, 'test.times');
-    const index = catalogue.newIndex(transaction, spec).withProgress(0);
-    catalogue.save(transaction, { ...info, indexes: [...info.indexes, index] });
-  });
+  await engine.write((transaction) => enterIndex(transaction, 'test.times', spec));
   expect(await sweepExpired(engine)).toBe(0);
   await engine.write((transaction) => buildStretch(transaction, unfinishedIndexes(transaction)[0] as number));
   expect(await sweepExpired(engine)).toBe(1);
