@@ -1,6 +1,13 @@
 import type { IndexDefinition } from './index-definition';
 import type { WriteTransaction } from './snapshot';
-import { recordsOf, removeSegment, SegmentBuilder, segmentsOf, type Segment } from './text-segments';
+import {
+  recordCount,
+  recordsOf,
+  removeSegment,
+  SegmentBuilder,
+  segmentsOf,
+  type Segment,
+} from './text-segments';
 
 /** So many postings of 16 bytes are held in memory while a segment is made. */
 const MOST_POSTINGS = 1_000_000;
@@ -36,9 +43,12 @@ function runOfAlike(segments: Segment[]): [from: number, to: number] | undefined
 function refreshSegments(transaction: WriteTransaction, index: IndexDefinition, segments: Segment[]): void {
   const newer = new Set<number>();
   for (const [i, segment] of segments.entries()) {
-    const records = recordsOf(transaction, index, segment);
-    const current = records.filter((record) => !newer.has(record));
-    if (current.length < records.length / 2) merge(transaction, index, segments, i, i + 1);
+    // Mostly they are so few that there is no need to look which.
+    if (newer.size > recordCount(transaction, index, segment) / 2) {
+      const records = recordsOf(transaction, index, segment);
+      const current = records.filter((record) => !newer.has(record));
+      if (current.length < records.length / 2) merge(transaction, index, segments, i, i + 1);
+    }
     for (const record of segment.superseded) newer.add(record);
   }
 }

@@ -47,8 +47,14 @@ export function segmentsOf(snapshot: Snapshot, index: IndexDefinition): Segment[
 }
 
 /** The records that had terms in a segment when it was made. */
-export function recordsOf(snapshot: Snapshot, index: IndexDefinition, { number }: Segment): number[] {
-  return unpackRecords(snapshot.get('entries', segmentPrefix(index, RECORDS, number)) ?? Buffer.alloc(0));
+export const recordsOf = (snapshot: Snapshot, index: IndexDefinition, segment: Segment): number[] =>
+  unpackRecords(packedRecords(snapshot, index, segment));
+
+export const recordCount = (snapshot: Snapshot, index: IndexDefinition, segment: Segment): number =>
+  packedRecords(snapshot, index, segment).length / RECORD_BYTES;
+
+function packedRecords(snapshot: Snapshot, index: IndexDefinition, { number }: Segment): Buffer {
+  return snapshot.get('entries', segmentPrefix(index, RECORDS, number)) ?? Buffer.alloc(0);
 }
 
 function packRecords(records: number[]): Buffer {
