@@ -34,6 +34,8 @@ export interface Plan {
 }
 
 const SORT_MEMORY = 100 * 1024 * 1024;
+/** What JavaScript needs of its own for a row. */
+const BYTES_OF_ROW = 200;
 // Text is matched by the scan of its index; whatever reaches the filter has passed it.
 const MATCHED_BY_SCAN: CompileOptions['text'] = () => () => true;
 
@@ -118,11 +120,11 @@ function* sortedRows(rows: Iterable<Row>, { sort = {}, options }: Query, wanted:
   };
   for (const row of rows) {
     kept.push(row);
-    bytes += row.raw.length;
+    bytes += row.raw.length + BYTES_OF_ROW;
     if (kept.length > 2 * wanted + 1000) {
       put();
       kept.length = wanted;
-      bytes = kept.reduce((sum, { raw }) => sum + raw.length, 0);
+      bytes = kept.reduce((sum, { raw }) => sum + raw.length + BYTES_OF_ROW, 0);
     }
     if (bytes > SORT_MEMORY) {
       throw location(

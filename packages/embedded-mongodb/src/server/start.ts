@@ -13,8 +13,11 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
-/** New objects are tidied up this often rather than left standing: most of what a command makes dies with it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+/**
+ * Most of what a command makes dies with it: a small nursery is tidied up often, and the less the heap may take in all, the
+ * less of it V8 leaves standing. What stages may keep (`semantics/memory.ts`) stays well below that.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 1024 };
 
 /** Starts a server in a thread of its own; resolves when clients can connect. */
 export async function startEmbeddedServer({
