@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from 'bson';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ServerProcess } from '../bench/server-process';
 import { decode, encode } from '../src/bson-codec';
 import { backUp, checkDirectory, compact, restore } from '../src/maintenance';
@@ -100,7 +100,7 @@ describe('compacting', () => {
     await environment.alone(async () => {
       starting = ServerProcess.start(at('data'));
       void starting.then(() => (isStarted = true));
-      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await vi.waitUntil(() => environment.isShared(), { timeout: 60_000 });
       expect(isStarted).toBe(false);
       mkdirSync(at('copy'));
       await environment.copyTo(at('copy'));
