@@ -171,14 +171,9 @@ export class Environment {
    */
   alone<T>(work: () => Promise<T>): Promise<T> {
     return this.root.transactionSync(async () => {
-      if (this.isShared()) throw new Error('the data is in use: stop the server first');
+      if (isShared(this.root)) throw new Error('the data is in use: stop the server first');
       return work();
     });
-  }
-
-  /** Whether another process has the directory open, or waits to open it. */
-  isShared(): boolean {
-    return isShared(this.root);
   }
 
   close(): Promise<void> {
