@@ -27,7 +27,11 @@ async function draw(content: CardContent): Promise<Uint8Array<ArrayBuffer>> {
   clearTimeout(idle);
   const child = (drawer ??= startDrawer());
   const drawn = await answerOf(child, content);
-  idle = setTimeout(() => child.kill(), idleMilliseconds).unref();
+  idle = setTimeout(() => {
+    // At once, so that a card that is asked for while it ends gets another one.
+    forget(child);
+    child.kill();
+  }, idleMilliseconds).unref();
   if ('failure' in drawn) throw new Error(`The card could not be drawn: ${drawn.failure}`);
   return Uint8Array.from(drawn.png);
 }
@@ -35,11 +39,12 @@ async function draw(content: CardContent): Promise<Uint8Array<ArrayBuffer>> {
 function answerOf(child: ChildProcess, content: CardContent): Promise<DrawnCard> {
   return new Promise((resolve) => {
     const settle = (drawn: DrawnCard) => {
-      child.off('message', settle).off('exit', fail);
+      child.off('message', settle).off('exit', fail).off('error', fail);
       resolve(drawn);
     };
+    // One that could not be started has no end that it could tell.
     const fail = () => settle({ failure: 'its process ended' });
-    child.once('message', settle).once('exit', fail);
+    child.once('message', settle).once('exit', fail).once('error', fail);
     child.send(content);
   });
 }
@@ -50,13 +55,13 @@ function startDrawer(): ChildProcess {
     execArgv: isBuilt ? [] : ['--import', 'tsx'],
     serialization: 'advanced',
   });
-  const forget = () => {
-    if (drawer === child) drawer = undefined;
-  };
-  child.once('exit', forget);
-  child.once('error', forget);
+  child.once('exit', () => forget(child)).on('error', () => forget(child));
   // Nobody waits for it at the end.
   child.unref();
   child.channel?.unref();
   return child;
+}
+
+function forget(child: ChildProcess): void {
+  if (drawer === child) drawer = undefined;
 }

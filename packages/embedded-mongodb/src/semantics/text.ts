@@ -10,7 +10,7 @@ export interface TextQuery {
 const isAscii = /^[\0-\x7f]*$/;
 
 /** Lower case and without diacritics, so that "Cusco", "cusco" and "cuscó" are one word. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

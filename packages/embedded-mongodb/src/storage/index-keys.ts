@@ -43,7 +43,7 @@ export function keysOf(index: IndexDefinition, doc: Document): DocumentKeys {
 }
 
 /** A key that is too long keeps its beginning, and a hash of the whole so that equal stays equal. */
-export function shorten(key: Buffer): Buffer {
+function shorten(key: Buffer): Buffer {
   if (key.length <= LONGEST_KEY) return key;
   const hash = createHash('sha256').update(key).digest().subarray(0, HASH_BYTES);
   return Buffer.concat([key.subarray(0, LONGEST_KEY - HASH_BYTES), hash]);

@@ -76,7 +76,7 @@ export function clearRange(transaction: WriteTransaction, table: TableName, rang
 }
 
 /** The smallest key above this one. */
-export function successor(key: Buffer): Buffer {
+function successor(key: Buffer): Buffer {
   return Buffer.concat([key, Buffer.of(0)]);
 }
 

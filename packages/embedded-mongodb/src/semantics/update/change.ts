@@ -9,7 +9,7 @@ export type Change = (current: unknown, path: string[]) => unknown;
 /** The positions in an array that `$`, `$[]` or `$[name]` stands for. */
 export type PositionsOf = (part: string, array: unknown, path: string[]) => number[];
 
-export const isPosition = (part: string) => part === '$' || part.startsWith('$[');
+const isPosition = (part: string) => part === '$' || part.startsWith('$[');
 
 /** A value as an error shows it. */
 export function printed(value: unknown): string {
