@@ -1,6 +1,6 @@
 import type { BSONRegExp } from 'bson';
 import { bsonType, isDocument } from '../bson-codec';
-import { invert, encodeKeyValue, TYPE_TAG } from '../storage/key-encoding';
+import { invert, encodeKeyValue, TYPE_TAG } from '../semantics/values/key-encoding';
 import { prefixEnd, type KeyRange } from '../storage/snapshot';
 import { conditionsOf, type Condition } from './conditions';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { bsonType } from '../bson-codec';
 import { location } from '../errors';
 import { emptyArrayKey, fieldOf, isDocument } from '../semantics';
-import { encodeKeyValue } from './key-encoding';
+import { encodeKeyValue } from '../semantics/values/key-encoding';
 import type { IndexDefinition } from './index-definition';
 
 /** LMDB takes keys up to 1,978 bytes; prefix, record number and hash need some of them. */

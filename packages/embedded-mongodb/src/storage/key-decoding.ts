@@ -1,6 +1,6 @@
 import { ObjectId, type Document } from 'bson';
 import type { IndexDefinition } from './index-definition';
-import { TYPE_TAG } from './key-encoding';
+import { TYPE_TAG } from '../semantics/values/key-encoding';
 import { indexPrefix } from './record-keys';
 
 interface Decoded {

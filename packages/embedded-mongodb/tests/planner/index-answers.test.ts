@@ -1,6 +1,6 @@
 import { BSONRegExp, DBRef, MinKey, ObjectId, type Document } from 'bson';
 import { describe, expect, it } from 'vitest';
-import { encodeKeyValue } from '../../src/storage/key-encoding';
+import { encodeKeyValue } from '../../src/semantics/values/key-encoding';
 import { useCommands } from './commands';
 
 const { run, find } = useCommands();

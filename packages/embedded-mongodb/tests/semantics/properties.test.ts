@@ -10,7 +10,7 @@ import {
   sortDocuments,
   valueKey,
 } from '../../src/semantics/index';
-import { encodeKeyValue } from '../../src/storage/key-encoding';
+import { encodeKeyValue } from '../../src/semantics/values/key-encoding';
 import { useCommands } from '../planner/commands';
 import { document, projection, seed, sort, value } from '../support/arbitrary-documents';
 import { applyModel, modelDocument, modelUpdate } from '../support/update-model';

@@ -1,5 +1,5 @@
 import { BSONSymbol, type BSONRegExp, type Document, type ObjectId } from 'bson';
-import { encodeKeyValue } from '../../storage/key-encoding';
+import { encodeKeyValue } from './key-encoding';
 import { asNumber, compareExactly, compareNumbers, toNumeric, type Numeric } from './numbers';
 import { fieldsOf, typeName, typeRank } from './types';
 

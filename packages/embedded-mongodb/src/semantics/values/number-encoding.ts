@@ -1,5 +1,5 @@
-import type { Decimal } from '../semantics/values/decimal';
-import { compareNumbers, exactDecimal, toJsNumber, toNumeric } from '../semantics/values/numbers';
+import type { Decimal } from './decimal';
+import { compareNumbers, exactDecimal, toJsNumber, toNumeric } from './numbers';
 
 const EXACT = 0x80;
 const BELOW = 0x7f;

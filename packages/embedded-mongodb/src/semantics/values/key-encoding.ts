@@ -1,5 +1,5 @@
 import type { BSONRegExp, Binary, Code, Document, ObjectId, Timestamp } from 'bson';
-import { fieldsOf, typeName, type TypeName } from '../semantics/values/types';
+import { fieldsOf, typeName, type TypeName } from './types';
 import { encodeNumber } from './number-encoding';
 
 /** First byte of every encoded value: the BSON type order. The gaps leave room on both sides of each tag. */

@@ -12,7 +12,7 @@ import {
 } from 'bson';
 import { expect, test } from 'vitest';
 import { compareValues } from '../../src/semantics/index';
-import { encodeKeyValue, invert } from '../../src/storage/key-encoding';
+import { encodeKeyValue, invert } from '../../src/semantics/values/key-encoding';
 
 /** In ascending order; values on one line are equal. */
 const ascending: unknown[][] = [
