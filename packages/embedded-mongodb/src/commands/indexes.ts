@@ -1,11 +1,11 @@
 import type { Document } from 'bson';
 import { encode, isDocument } from '../bson-codec';
-import { location, typeMismatch } from '../errors';
+import { badValue, CommandError, location, typeMismatch } from '../errors';
 import { sameKeys } from '../planner/choose';
 import { valuesEqual } from '../semantics';
 import { cursorReply } from '../server/cursor-reply';
 import type { CollectionInfo } from '../storage/catalogue';
-import { buildStretch, dropIndex } from '../storage/index-build';
+import { buildStretch, dropUnfinished } from '../storage/index-build';
 import type { IndexDefinition } from '../storage/index-definition';
 import { normaliseIndexSpec } from '../storage/index-spec';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
@@ -28,21 +28,24 @@ async function createIndexes(request: Request): Promise<Document> {
   const { engine } = request;
   const namespace = namespaceOf(request);
   const specs = documentsField(request.command, 'indexes').map(normaliseIndexSpec);
+  if (specs.length === 0) throw badValue('Must specify at least one index to create');
   const { building, entered, answer } = await engine.writeAllOrNothing((transaction) =>
     enterIndexes(transaction, namespace, specs),
   );
-  for (const id of building) {
-    try {
-      while (!(await engine.writeAllOrNothing((transaction) => buildStretch(transaction, id))));
-    } catch (error) {
-      await engine.writeAllOrNothing((transaction) => {
-        for (const failed of new Set([...entered, id])) dropIndex(transaction, failed);
-      });
-      throw error;
-    }
+  try {
+    let isReady = building.length === 0;
+    while (!isReady) isReady = await engine.writeAllOrNothing((t) => buildStretch(t, building));
+  } catch (error) {
+    // What is ready by now was finished for another client.
+    await engine.writeAllOrNothing((transaction) => dropUnfinished(transaction, entered));
+    // Another client has given up what it had entered and this one was waiting for.
+    if (isGone(error) && building.length > entered.length) return createIndexes(request);
+    throw error;
   }
   return answer;
 }
+
+const isGone = (error: unknown) => error instanceof CommandError && error.code === 276;
 
 /**
  * Enters the definitions; says which indexes are to be built, and which of those are new: another client may have

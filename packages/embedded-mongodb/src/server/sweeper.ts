@@ -1,4 +1,6 @@
 import { modify } from '../commands/modify';
+import { CommandError } from '../errors';
+import { buildStretch, dropUnfinished, unfinishedIndexes } from '../storage/index-build';
 import { hasOldSessionRecords, removeOldSessionRecords } from '../storage/session-records';
 import type { Engine } from './engine';
 import { reportFailure } from './failure-report';
@@ -8,17 +10,44 @@ const INTERVAL_MS = 30_000;
 /** Documents removed in one go: other writers wait no longer than that takes. */
 const BATCH = 500;
 
-/** Removes expired documents of TTL indexes and forgotten cursors now and then. */
-export function startSweeper(engine: Engine): () => void {
+/**
+ * Removes expired documents of TTL indexes and forgotten cursors now and then, and goes on with index builds that were
+ * broken off; resolves when those that are found now are finished.
+ */
+export async function startSweeper(engine: Engine): Promise<() => void> {
+  const finishBuilds = brokenBuilds(engine);
+  await finishBuilds();
   const timer = setInterval(() => {
     engine.cursors.sweep();
     engine.sessions.sweep();
     sweepSessionRecords(engine)
       .then(() => sweepExpired(engine))
-      .catch((error: unknown) => reportFailure('expiry', error));
+      .then(finishBuilds)
+      .catch((error: unknown) => reportFailure('sweeping', error));
   }, INTERVAL_MS);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/**
+ * Finishes index builds whose process is gone: at the first call all that are not ready, later those that have come no
+ * further since the call before. One that can't be built goes; it was never promised to anybody.
+ */
+export function brokenBuilds(engine: Engine): () => Promise<void> {
+  let seen: Map<number, number> | undefined;
+  return async () => {
+    const before = seen;
+    const now = (seen = engine.read(unfinishedIndexes));
+    for (const [id, builtUpTo] of now) {
+      if (before && before.get(id) !== builtUpTo) continue;
+      try {
+        while (!(await engine.writeAllOrNothing((transaction) => buildStretch(transaction, [id]))));
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        await engine.write((transaction) => dropUnfinished(transaction, [id]));
+      }
+    }
+  };
 }
 
 async function sweepSessionRecords(engine: Engine): Promise<void> {

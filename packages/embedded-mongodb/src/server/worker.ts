@@ -11,8 +11,8 @@ export interface WorkerInput extends Address {
 // listens when it is ready, and ends when it is told anything.
 const { dataDirectory, ...address } = workerData as WorkerInput;
 const engine = Engine.open(dataDirectory);
+const stopSweeper = await startSweeper(engine);
 const listener = await listen(engine, address);
-const stopSweeper = startSweeper(engine);
 parentPort?.once('message', () => {
   stopSweeper();
   void listener

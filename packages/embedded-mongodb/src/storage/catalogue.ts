@@ -106,9 +106,9 @@ export class Catalogue {
     this.save(transaction, { ...info, namespace });
   }
 
-  /** Enters an index in another state; its entries stay as they are. */
-  changeIndex(transaction: WriteTransaction, info: CollectionInfo, changed: IndexDefinition): void {
-    const indexes = info.indexes.map((index) => (index.id === changed.id ? changed : index));
+  /** Enters indexes in another state; their entries stay as they are. */
+  changeIndexes(transaction: WriteTransaction, info: CollectionInfo, changed: IndexDefinition[]): void {
+    const indexes = info.indexes.map((index) => changed.find(({ id }) => id === index.id) ?? index);
     this.save(transaction, { ...info, indexes });
   }
 

@@ -2,9 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Transaction as LmdbTransaction } from 'lmdb';
 import { Catalogue } from './catalogue';
 import { assertWholeDataFile, dataFileWatch } from './data-file';
-import { CommandError } from '../errors';
 import { assertNotNewer, prepareFormat } from './format';
-import { buildStretch, dropIndex, unfinishedIndexes } from './index-build';
 import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
 import { isShared, openRoot, openTables, type Root, type Table, type Tables } from './tables';
 
@@ -87,7 +85,6 @@ export class Environment {
       // Takes a place among the readers, by which others see that the directory is in use, before it waits to write.
       environment.read(() => undefined);
       environment.write(() => undefined);
-      environment.finishIndexes();
       return environment;
     } catch (error) {
       void root.close();
@@ -129,18 +126,6 @@ export class Environment {
   attempt<T>(work: (transaction: WriteTransaction) => T): T {
     // Started inside a transaction it runs at once, though its type promises it for later.
     return this.root.childTransaction(() => this.run(work)) as T;
-  }
-
-  /** Goes on with the indexes whose build was broken off; one that can't be built was never promised to anybody. */
-  private finishIndexes(): void {
-    for (const id of this.read(unfinishedIndexes)) {
-      try {
-        while (!this.write((transaction) => buildStretch(transaction, id)));
-      } catch (error) {
-        if (!(error instanceof CommandError)) throw error;
-        this.write((transaction) => dropIndex(transaction, id));
-      }
-    }
   }
 
   private run<T>(work: (transaction: WriteTransaction) => T): T {

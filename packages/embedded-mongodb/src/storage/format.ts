@@ -55,10 +55,12 @@ function moveAll(transaction: WriteTransaction, from: Table, to: TableName): voi
 /** They are built anew like any index whose build was broken off. */
 function emptyTextIndexes(transaction: WriteTransaction): void {
   for (const info of transaction.catalogue.all()) {
-    for (const index of info.indexes) {
-      if (!index.isText) continue;
-      clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
-      transaction.catalogue.changeIndex(transaction, info, index.withProgress(0));
-    }
+    const emptied = info.indexes.filter(({ isText }) => isText);
+    for (const { id } of emptied) clearRange(transaction, 'entries', prefixRange(indexPrefix(id)));
+    transaction.catalogue.changeIndexes(
+      transaction,
+      info,
+      emptied.map((index) => index.withProgress(0)),
+    );
   }
 }

@@ -1,9 +1,7 @@
 import type { Document } from 'bson';
 import { location } from '../errors';
-import type { CollectionInfo } from './catalogue';
 import { CollectionWriter } from './collection';
 import { prefixEnd, scan, type Snapshot, type WriteTransaction } from './snapshot';
-import type { IndexDefinition } from './index-definition';
 import { decodeFields } from './raw-bson';
 import { indexPrefix, recordKey, recordOf } from './record-keys';
 import { addToTextIndex } from './text-index';
@@ -13,55 +11,66 @@ const STRETCH = 1000;
 const STRETCH_BYTES = 16 * 1024 * 1024;
 
 /**
- * Enters the next documents of a collection into an index that is being built. Between two stretches others may write:
- * what they change of documents that are entered already goes into the index at once, the rest is met later.
- * @returns whether the index is ready
- * @throws CommandError 11000 at a duplicate of a unique index, 276 if the index has been dropped
+ * Enters the next documents of a collection into indexes of it that are being built, which become ready all at once.
+ * Between two stretches others may write: what they change of documents that are entered already goes into the index at
+ * once, the rest is met later.
+ * @returns whether the indexes are ready
+ * @throws CommandError 11000 at a duplicate of a unique index, 276 if one of the indexes has been dropped
  */
-export function buildStretch(transaction: WriteTransaction, indexId: number): boolean {
-  const found = findIndex(transaction, indexId);
-  if (!found) throw location(276, 'the index was dropped while it was built');
-  const { info, index } = found;
-  const from = index.state.builtUpTo;
-  if (from === undefined) return true;
+export function buildStretch(transaction: WriteTransaction, indexIds: number[]): boolean {
+  const { catalogue } = transaction;
+  const info = catalogue.all().find(({ indexes }) => indexes.some(({ id }) => indexIds.includes(id)));
+  const wanted = info?.indexes.filter(({ id }) => indexIds.includes(id)) ?? [];
+  if (!info || wanted.length < new Set(indexIds).size)
+    throw location(276, 'an index was dropped while it was built');
+  const building = wanted.filter(({ isReady }) => !isReady);
+  if (building.length === 0) return true;
+  const from = Math.min(...building.map(({ state }) => state.builtUpTo as number));
   const range = { low: recordKey(info.id, from + 1), high: prefixEnd(indexPrefix(info.id)) };
+  const fields = unionOf(building.map(({ topFields }) => topFields));
   const documents: { record: number; doc: Document }[] = [];
   let bytes = 0;
   let isReady = true;
   for (const { key, value } of scan(transaction, 'records', range)) {
-    documents.push({ record: recordOf(key), doc: decodeFields(value, index.topFields) });
+    documents.push({ record: recordOf(key), doc: decodeFields(value, fields) });
     bytes += value.length;
     isReady = documents.length < STRETCH && bytes < STRETCH_BYTES;
     if (!isReady) break;
   }
-  let built = index;
-  if (index.isText) addToTextIndex(transaction, index, documents);
-  else {
-    const writer = new CollectionWriter(transaction, info);
-    for (const { record, doc } of documents) built = writer.enter(built, record, doc);
-  }
+  const writer = new CollectionWriter(transaction, info);
   const progress = isReady ? undefined : documents.at(-1)?.record;
-  transaction.catalogue.changeIndex(transaction, info, built.withProgress(progress));
+  const built = building.map((index) => {
+    const missing = documents.filter(({ record }) => !index.covers(record));
+    const holds = progress && Math.max(progress, index.state.builtUpTo as number);
+    if (index.isText) addToTextIndex(transaction, index, missing);
+    else for (const { record, doc } of missing) index = writer.enter(index, record, doc);
+    return index.withProgress(holds);
+  });
+  catalogue.changeIndexes(transaction, info, built);
   return isReady;
 }
 
-/** The indexes whose build was broken off. */
-export const unfinishedIndexes = ({ catalogue }: Snapshot): number[] =>
-  catalogue.all().flatMap(({ indexes }) => indexes.filter(({ isReady }) => !isReady).map(({ id }) => id));
-
-/** Gives up an index that can't be built. */
-export function dropIndex(transaction: WriteTransaction, indexId: number): void {
-  const found = findIndex(transaction, indexId);
-  if (found) transaction.catalogue.removeIndexes(transaction, found.info, [indexId]);
+/** The fields of all of them; undefined if one takes them all. */
+function unionOf(sets: (Set<string> | undefined)[]): Set<string> | undefined {
+  return sets.includes(undefined) ? undefined : new Set(sets.flatMap((set) => [...(set ?? [])]));
 }
 
-function findIndex(
-  { catalogue }: Snapshot,
-  indexId: number,
-): { info: CollectionInfo; index: IndexDefinition } | undefined {
+/** The indexes that are not ready, and how far each has come. */
+export const unfinishedIndexes = ({ catalogue }: Snapshot): Map<number, number> =>
+  new Map(
+    catalogue
+      .all()
+      .flatMap(({ indexes }) => indexes)
+      .flatMap(({ id, state: { builtUpTo } }) => (builtUpTo === undefined ? [] : [[id, builtUpTo]])),
+  );
+
+/** Gives up those of the indexes that are not ready; nobody has been told of them. */
+export function dropUnfinished(transaction: WriteTransaction, indexIds: number[]): void {
+  const { catalogue } = transaction;
   for (const info of catalogue.all()) {
-    const index = info.indexes.find(({ id }) => id === indexId);
-    if (index) return { info, index };
+    const dropped = info.indexes.flatMap(({ id, isReady }) =>
+      !isReady && indexIds.includes(id) ? [id] : [],
+    );
+    if (dropped.length > 0) catalogue.removeIndexes(transaction, info, dropped);
   }
-  return undefined;
 }

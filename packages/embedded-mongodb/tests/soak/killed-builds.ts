@@ -50,7 +50,7 @@ export async function faultsOfKilledBuilds(directory: string, rounds: number): P
   return faults;
 }
 
-/** Opening the directory finishes the builds that were broken off; those that were not begun are made now. */
+/** The builds that were broken off are finished now, and those that were not begun are made. */
 async function faultsIn(directory: string, notes: Collection<Note>): Promise<string[]> {
   const { problems } = await checkDirectory(directory);
   await notes.createIndexes([...SPECS]);

@@ -1,9 +1,10 @@
 import type { Document } from 'bson';
 import { beforeEach, expect, test } from 'vitest';
+import { ServerProcess } from '../../bench/server-process';
 import { ensureCollection } from '../../src/commands/modify';
 import { checkDirectory } from '../../src/maintenance';
 import { Engine } from '../../src/server/engine';
-import { sweepExpired } from '../../src/server/sweeper';
+import { brokenBuilds, startSweeper, sweepExpired } from '../../src/server/sweeper';
 import { Environment } from '../../src/storage/environment';
 import { buildStretch, unfinishedIndexes } from '../../src/storage/index-build';
 import type { IndexDefinition } from '../../src/storage/index-definition';
@@ -64,30 +65,75 @@ test('a stretch of a build is short where documents are long', async () => {
   const environment = Environment.open(running.directory);
   environment.write((transaction) => {
     const index = enterIndex(transaction, 'test.notes', { v: 2, key: { n: 1 }, name: 'n_1' });
-    expect(buildStretch(transaction, index.id)).toBe(false);
-    expect(buildStretch(transaction, index.id)).toBe(true);
+    expect(buildStretch(transaction, [index.id])).toBe(false);
+    expect(buildStretch(transaction, [index.id])).toBe(true);
   });
   await environment.close();
   expect(await notes().find({ n: 23 }).hint({ n: 1 }).toArray()).toHaveLength(1);
   expect((await checkDirectory(running.directory)).problems).toEqual([]);
 });
 
-test('a build that was broken off is finished when the directory is opened', async () => {
+test('a build that was broken off is finished when a server starts', async () => {
   await insert(0, 2500);
-  const environment = Environment.open(running.directory);
-  environment.write((transaction) => {
+  const engine = Engine.open(running.directory);
+  await engine.write((transaction) => {
     const index = enterIndex(transaction, 'test.notes', { v: 2, key: { n: 1 }, name: 'n_1' });
-    expect(buildStretch(transaction, index.id)).toBe(false);
+    expect(buildStretch(transaction, [index.id])).toBe(false);
   });
-  await environment.close();
   expect(await notes().indexes()).toHaveLength(1);
   // What is entered already follows the documents, the rest waits.
   await notes().updateMany({ _id: { $in: [5, 2400] } }, { $set: { n: 7000 } });
   expect((await checkDirectory(running.directory)).problems).toEqual([]);
-  const again = Environment.open(running.directory);
-  expect(again.read(unfinishedIndexes)).toEqual([]);
-  await again.close();
+  (await startSweeper(engine))();
+  await engine.close();
   expect(await notes().find({ n: 7000 }).hint({ n: 1 }).toArray()).toHaveLength(2);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('a build whose process is killed is finished by another that is running', async () => {
+  await insert(0, 3000);
+  const engine = Engine.open(running.directory);
+  const finishBuilds = brokenBuilds(engine);
+  await finishBuilds();
+  const builder = await ServerProcess.start(running.directory);
+  const specs = [{ key: { n: 1 } }, { key: { text: 'text' } }] as const;
+  const build = builder.client
+    .db('test')
+    .collection('notes')
+    .createIndexes([...specs])
+    .catch(() => undefined);
+  // Who holds the right to write keeps the builder where it is.
+  let killed: Promise<void> | undefined;
+  while (!killed) {
+    await engine.write((transaction) => {
+      if (unfinishedIndexes(transaction).size > 0) killed = builder.kill();
+    });
+  }
+  await killed;
+  await build;
+  const unfinished = engine.read(unfinishedIndexes);
+  expect(unfinished.size).toBe(2);
+  await finishBuilds();
+  // It might still be at work, for all that is known.
+  expect(engine.read(unfinishedIndexes)).toEqual(unfinished);
+  await finishBuilds();
+  await engine.close();
+  expect(await notes().indexes()).toHaveLength(3);
+  expect(await notes().find({ n: 2999 }).hint({ n: 1 }).toArray()).toHaveLength(1);
+  expect(await notes().countDocuments({ $text: { $search: 'w7' } })).toBe(300);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('a broken build of an index that can not be is given up', async () => {
+  await notes().insertMany([note(0), { ...note(1), n: 0 }]);
+  const engine = Engine.open(running.directory);
+  await engine.write((transaction) =>
+    enterIndex(transaction, 'test.notes', { v: 2, key: { n: 1 }, name: 'n_1', unique: true }),
+  );
+  await brokenBuilds(engine)();
+  expect(engine.read(unfinishedIndexes).size).toBe(0);
+  await engine.close();
+  await notes().insertOne({ ...note(2), n: 0 });
 });
 
 test('a command that fails leaves an index that another client has asked for', async () => {
@@ -99,6 +145,27 @@ test('a command that fails leaves an index that another client has asked for', a
   await refused;
   expect((await notes().indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'n_1']);
   expect(await notes().find({ n: 2999 }).hint({ n: 1 }).toArray()).toHaveLength(1);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('a command that fails takes nothing with it that another client has been told of', async () => {
+  await insert(0, 4000);
+  const both = notes().createIndexes([{ key: { n: 1 } }, { key: { text: 1 }, unique: true }]);
+  const refused = expect(both).rejects.toMatchObject({ code: 11000 });
+  await notes().createIndex({ n: 1 });
+  await refused;
+  expect((await notes().indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'n_1']);
+  expect((await checkDirectory(running.directory)).problems).toEqual([]);
+});
+
+test('indexes of one command are there all at once', async () => {
+  await insert(0, 4000);
+  const both = notes().createIndexes([{ key: { n: 1 } }, { key: { text: 'text' } }]);
+  const seen = new Set<number>();
+  while (!seen.has(3)) seen.add((await notes().indexes()).length);
+  await both;
+  expect([...seen]).toEqual([1, 3]);
+  expect(await notes().find({ n: 3999 }).hint({ n: 1 }).toArray()).toHaveLength(1);
   expect((await checkDirectory(running.directory)).problems).toEqual([]);
 });
 
@@ -180,7 +247,7 @@ test('documents do not expire by an index that is still built', async () => {
   const spec = { v: 2, key: { at: 1 }, name: 'at_1', expireAfterSeconds: 1 };
   await engine.write((transaction) => enterIndex(transaction, 'test.times', spec));
   expect(await sweepExpired(engine)).toBe(0);
-  await engine.write((transaction) => buildStretch(transaction, unfinishedIndexes(transaction)[0] as number));
+  await engine.write((transaction) => buildStretch(transaction, [...unfinishedIndexes(transaction).keys()]));
   expect(await sweepExpired(engine)).toBe(1);
   await engine.close();
 });
