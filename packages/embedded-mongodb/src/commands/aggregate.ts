@@ -27,8 +27,11 @@ export const aggregateCommands: CommandTable = {
 
 function aggregate(request: Request, snapshot: Snapshot): Buffer {
   const { command } = request;
-  if (typeof command.aggregate !== 'string')
-    throw location(238, 'Pipelines on a whole database are not supported by this server');
+  if (typeof command.aggregate !== 'string') {
+    const [stage = {}] = documentsField(command, 'pipeline');
+    const what = Object.keys(stage).join() || 'Pipelines';
+    throw location(238, `${what} on a whole database is not supported by this server`);
+  }
   const options = documentField(command, 'cursor');
   if (!options) throw failedToParse("The 'cursor' option is required");
   const context = new ReadContext(snapshot);

@@ -39,6 +39,24 @@ const GENERIC_FIELDS = names(
     'startTransaction apiVersion apiStrict apiDeprecationErrors',
 );
 
+/** The names that commands have, too: some drivers and handbooks know these alone. */
+const OTHER_NAMES: Record<string, string> = {
+  buildinfo: 'buildInfo',
+  collstats: 'collStats',
+  dbstats: 'dbStats',
+  deleteIndexes: 'dropIndexes',
+  findandmodify: 'findAndModify',
+  ismaster: 'isMaster',
+};
+
+function withNewName(command: Document): Document {
+  const [given = ''] = Object.keys(command);
+  const name = Object.hasOwn(OTHER_NAMES, given) ? OTHER_NAMES[given] : undefined;
+  if (name === undefined) return command;
+  const { [given]: value, ...rest } = command;
+  return { [name]: value as unknown, ...rest };
+}
+
 /**
  * Answers a command; reads at once.
  * @throws CommandError for everything the client is to be told
@@ -48,10 +66,18 @@ export function dispatch(
   received: ReceivedCommand,
   connectionId: number,
 ): Answer | Promise<Answer> {
-  const { command } = received;
+  const command = withNewName(received.command);
   const [name = ''] = Object.keys(command);
   const db = typeof command.$db === 'string' ? command.$db : '';
-  const request: Request = { ...received, engine, db, name, connectionId, once: (_place, run) => run() };
+  const request: Request = {
+    ...received,
+    command,
+    engine,
+    db,
+    name,
+    connectionId,
+    once: (_place, run) => run(),
+  };
   const named = commands.get(name);
   if (!named) throw location(59, `no such command: '${name}'`);
   const handler = named.instead?.(request) ?? named;
@@ -104,6 +130,7 @@ function checkConcerns({ readConcern, writeConcern, autocommit }: Document): voi
   // Outside a transaction a cursor follows the newest state.
   if (level !== undefined && !isKnown && !(level === 'snapshot' && autocommit === false))
     throw badValue(`readConcern level '${String(level)}' is not supported by this server`);
-  const members = isDocument(writeConcern) ? (asNumber(writeConcern.w) ?? 1) : 1;
-  if (members > 1) throw badValue("cannot use 'w' > 1 when a host is not replicated");
+  const w: unknown = isDocument(writeConcern) ? (writeConcern.w ?? 1) : 1;
+  if (w !== 'majority' && !((asNumber(w) ?? 2) <= 1))
+    throw badValue(`write concern w: ${JSON.stringify(w)} can not be met: the server is not replicated`);
 }

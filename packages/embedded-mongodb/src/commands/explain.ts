@@ -49,7 +49,7 @@ function explain(request: Request, snapshot: Snapshot): Document {
       : { executionStats: measure(plan, snapshot, winningPlan, isCount) }),
   };
   const shown = rest.length === 0 ? cursor : { stages: [{ $cursor: cursor }, ...rest] };
-  return { explainVersion: '1', ...shown, command: { ...command, lsid: undefined }, ok: 1 };
+  return { explainVersion: '1', ...shown, command: { ...command, lsid: undefined } };
 }
 
 function queryOfCommand(name: string, command: Document): Query {

@@ -9,11 +9,14 @@ import { scanEntries, type Snapshot } from '../storage/snapshot';
 import { checkedNamespace, namespaceOf, type Request } from './command';
 import { documentsField } from './fields';
 import { compileOptions, mapped } from './query';
+import { collectionStatsStage } from './server-information';
 
 /** A pipeline whose beginning is answered as a query, by an index if there is one. */
 interface PipelinePlan {
   plan: Plan;
   rest: Document[];
+  /** What `$collStats` gives, instead of documents. */
+  stats?: Document;
 }
 
 /** Takes `$match`, `$sort`, `$skip` and `$limit` at the beginning, in an order that a query has too, into a query. */
@@ -23,6 +26,7 @@ export function planPipeline(
   pipeline = documentsField(request.command, 'pipeline'),
 ): PipelinePlan {
   const { command } = request;
+  const [first = {}] = pipeline;
   const query: Query = { filter: {}, hint: command.hint, options: compileOptions(command) };
   const matches: Document[] = [];
   let taken = 0;
@@ -37,9 +41,11 @@ export function planPipeline(
     taken++;
   }
   if (matches.length > 0) query.filter = matches.length === 1 ? (matches[0] as Document) : { $and: matches };
+  const stats = '$collStats' in first ? collectionStatsStage(request, snapshot, first) : undefined;
   return {
     plan: planQuery(snapshot.catalogue.find(namespaceOf(request)), query),
-    rest: pipeline.slice(taken),
+    rest: pipeline.slice(stats ? 1 : taken),
+    stats,
   };
 }
 
@@ -51,11 +57,11 @@ function isWhole(value: unknown, least: number): boolean {
 /** The documents a pipeline gives, as BSON. */
 export function pipelineDocuments(
   db: string,
-  { plan, rest }: PipelinePlan,
+  { plan, rest, stats }: PipelinePlan,
   context: ReadContext,
 ): Iterator<Uint8Array> {
-  if (rest.length === 0) return mapped(runPlan(plan, context), ({ raw }) => raw);
-  const counted = plan.sorts ? undefined : countedInto(rest);
+  if (rest.length === 0 && !stats) return mapped(runPlan(plan, context), ({ raw }) => raw);
+  const counted = plan.sorts || stats ? undefined : countedInto(rest);
   if (counted) return counts(plan, counted, context);
   const pipelineContext: PipelineContext = {
     ...plan.query.options,
@@ -65,7 +71,7 @@ export function pipelineDocuments(
       return documentsByIndex(info, path, values, plan.query.options, context);
     },
   };
-  const documents = mapped(runPlan(plan, context), ({ doc }) => doc);
+  const documents = stats ? [stats] : mapped(runPlan(plan, context), ({ doc }) => doc);
   return mapped(runPipeline(documents, rest, pipelineContext), encode);
 }
 

@@ -1,36 +1,53 @@
 import { hostname } from 'node:os';
 import { ObjectId, type Document } from 'bson';
-import { MAX_MESSAGE_BYTES } from '../server/wire';
+import { asNumber } from '../bson-codec';
+import { badValue, location } from '../errors';
 import { SESSION_MINUTES } from '../server/sessions';
+import { MAX_MESSAGE_BYTES } from '../server/wire';
+import { BufferedTransaction } from '../storage/buffered-transaction';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import { MAX_DOCUMENT_BYTES } from '../storage/collection';
+import { checkIntegrity } from '../storage/integrity';
 import type { Snapshot } from '../storage/snapshot';
-import { namespaceOf, type CommandTable, type Request } from './command';
+import { namespaceOf, reading, type Command, type CommandTable, type Request } from './command';
+import { assertFieldsKnown, documentField, names } from './fields';
 import { sessionIdOf } from './transaction-id';
 
 const VERSION = '7.0.0';
-const MAX_WIRE_VERSION = 21;
+const SET_NAME = 'embedded';
 const electionId = new ObjectId('7fffffff0000000000000001');
+
+const needingNothing = (run: (request: Request) => Document): Command => ({ access: 'none', run });
+const always = (answer: Document) => needingNothing(() => answer);
 
 /** What drivers ask for when they connect, and shells and Compass while they show what there is. */
 export const informationCommands: CommandTable = {
-  hello: { access: 'none', run: hello },
-  isMaster: { access: 'none', run: hello },
-  ismaster: { access: 'none', run: hello },
-  ping: { access: 'none', run: () => ({ ok: 1 }) },
-  endSessions: { access: 'none', run: endSessions },
-  buildInfo: { access: 'none', run: buildInfo },
-  buildinfo: { access: 'none', run: buildInfo },
-  connectionStatus: {
-    access: 'none',
-    run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
-  },
-  getCmdLineOpts: { access: 'none', run: () => ({ argv: [], parsed: {}, ok: 1 }) },
-  getLog: { access: 'none', run: () => ({ totalLinesWritten: 0, log: [], ok: 1 }) },
-  hostInfo: { access: 'none', run: () => ({ system: { hostname: hostname() }, ok: 1 }) },
-  serverStatus: { access: 'none', run: serverStatus },
-  dbStats: { access: 'read', run: databaseStats },
-  collStats: { access: 'read', run: collectionStats },
+  hello: needingNothing(hello),
+  isMaster: needingNothing(hello),
+  ping: always({}),
+  endSessions: needingNothing(endSessions),
+  saslStart: needingNothing(refuseUser),
+  logout: always({}),
+  usersInfo: always({ users: [] }),
+  rolesInfo: always({ roles: [] }),
+  connectionStatus: always({
+    authInfo: { authenticatedUsers: [], authenticatedUserRoles: [], authenticatedUserPrivileges: [] },
+  }),
+  buildInfo: always({
+    version: VERSION,
+    versionArray: [7, 0, 0, 0],
+    modules: ['embedded-mongodb'],
+    bits: 64,
+    maxBsonObjectSize: MAX_DOCUMENT_BYTES,
+  }),
+  getCmdLineOpts: always({ argv: [], parsed: {} }),
+  getLog: always({ totalLinesWritten: 0, log: [] }),
+  hostInfo: always({ system: { hostname: hostname() } }),
+  serverStatus: needingNothing(serverStatus),
+  replSetGetStatus: needingNothing(replicaSetStatus),
+  dbStats: reading('scale', databaseStats),
+  collStats: reading('scale', collectionStats),
+  validate: reading('full', validate),
 };
 
 /**
@@ -41,7 +58,7 @@ function hello({ name, connectionId, engine: { address } }: Request): Document {
   return {
     helloOk: true,
     [name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
-    setName: 'embedded',
+    setName: SET_NAME,
     setVersion: 1,
     electionId,
     hosts: [address],
@@ -54,8 +71,7 @@ function hello({ name, connectionId, engine: { address } }: Request): Document {
     logicalSessionTimeoutMinutes: SESSION_MINUTES,
     connectionId,
     minWireVersion: 0,
-    maxWireVersion: MAX_WIRE_VERSION,
-    ok: 1,
+    maxWireVersion: 21,
   };
 }
 
@@ -65,55 +81,94 @@ function endSessions({ engine, command }: Request): Document {
     const id = sessionIdOf({ lsid: lsid as unknown });
     if (id) engine.sessions.end(id);
   }
-  return { ok: 1 };
+  return {};
 }
 
-function buildInfo(): Document {
-  return {
-    version: VERSION,
-    versionArray: [7, 0, 0, 0],
-    modules: ['embedded-mongodb'],
-    bits: 64,
-    maxBsonObjectSize: MAX_DOCUMENT_BYTES,
-    ok: 1,
-  };
+function refuseUser(): never {
+  throw location(18, 'Authentication failed: there are no users here, connect without name and password');
 }
 
-function serverStatus({ engine }: Request): Document {
+const uptimeOf = ({ engine }: Request) => (Date.now() - engine.startedAt) / 1000;
+
+function serverStatus(request: Request): Document {
   const { user, system } = process.cpuUsage();
   return {
     host: hostname(),
     version: VERSION,
     process: 'embedded-mongodb',
-    uptime: (Date.now() - engine.startedAt) / 1000,
+    uptime: uptimeOf(request),
     localTime: new Date(),
     mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20), supported: true },
     extra_info: { user_time_us: user, system_time_us: system },
-    ok: 1,
   };
 }
 
-function databaseStats({ db }: Request, snapshot: Snapshot): Document {
+function replicaSetStatus(request: Request): Document {
+  const uptime = Math.floor(uptimeOf(request));
+  const name = request.engine.address;
+  const member = { _id: 0, name, health: 1, state: 1, stateStr: 'PRIMARY', uptime, self: true };
+  return { set: SET_NAME, date: new Date(), myState: 1, members: [member] };
+}
+
+function databaseStats({ db, command }: Request, snapshot: Snapshot): Document {
   const infos = snapshot.catalogue.inDatabase(db);
-  const { count, size, ...sums } = sumsOf(snapshot, infos);
-  return { db, collections: infos.length, views: 0, objects: count, dataSize: size, ...sums, ok: 1 };
+  const { count, size, nindexes, ...sizes } = sizesOf(snapshot, infos, command.scale);
+  const counts = { collections: infos.length, views: 0, objects: count, indexes: nindexes };
+  return { db, ...counts, dataSize: size, ...sizes };
 }
 
 /** Asked for by mongodump, which else warns that what it dumps may not be consistent. */
 function collectionStats(request: Request, snapshot: Snapshot): Document {
   const ns = namespaceOf(request);
   const info = snapshot.catalogue.find(ns);
-  const { indexes: nindexes, ...sums } = sumsOf(snapshot, info ? [info] : []);
-  return { ns, ...sums, nindexes, ok: 1 };
+  return { ns, ...sizesOf(snapshot, info ? [info] : [], request.command.scale) };
 }
 
-function sumsOf(snapshot: Snapshot, infos: CollectionInfo[]) {
-  const totals = infos.map(({ id }) => readTotals(snapshot, id));
-  const size = totals.reduce((sum, { bytes }) => sum + bytes, 0);
+/** The document that the stage `$collStats` gives; some drivers estimate the count of a collection by it. */
+export function collectionStatsStage(request: Request, snapshot: Snapshot, stage: Document): Document {
+  const wanted = documentField(stage, '$collStats') ?? {};
+  assertFieldsKnown('$collStats', wanted, names('count storageStats'));
+  if (snapshot instanceof BufferedTransaction)
+    throw location(263, '$collStats cannot run in a multi-document transaction.');
+  const { ns, info } = existing(request, snapshot);
+  const storageStats = documentField(wanted, 'storageStats');
+  const sizes = sizesOf(snapshot, [info], storageStats?.scale);
   return {
-    count: totals.reduce((sum, { count }) => sum + count, 0),
-    size,
-    storageSize: size,
-    indexes: infos.reduce((sum, info) => sum + info.indexes.length, 0),
+    ns,
+    localTime: new Date(),
+    ...(storageStats ? { storageStats: sizes } : {}),
+    ...(documentField(wanted, 'count') ? { count: sizes.count } : {}),
   };
+}
+
+/** The integrity check of one collection. */
+function validate(request: Request, snapshot: Snapshot): Document {
+  const { ns, info } = existing(request, snapshot);
+  const errors = checkIntegrity(snapshot, [info]);
+  const { count: nrecords, nindexes: nIndexes } = sizesOf(snapshot, [info]);
+  return { ns, nrecords, nIndexes, valid: errors.length === 0, errors };
+}
+
+function existing(request: Request, snapshot: Snapshot): { ns: string; info: CollectionInfo } {
+  const ns = namespaceOf(request);
+  const info = snapshot.catalogue.find(ns);
+  if (!info) throw location(26, `Collection [${ns}] not found.`);
+  return { ns, info };
+}
+
+/** Sizes of indexes are not among them: nothing less than reading an index would tell. */
+function sizesOf(snapshot: Snapshot, infos: CollectionInfo[], scale: unknown = 1) {
+  const scaleFactor = Math.trunc(asNumber(scale) ?? 0);
+  if (!(scaleFactor >= 1)) throw badValue("'scale' must be a number of at least 1");
+  const sums = { count: 0, bytes: 0, nindexes: 0 };
+  for (const { id, indexes } of infos) {
+    const { count, bytes } = readTotals(snapshot, id);
+    sums.count += count;
+    sums.bytes += bytes;
+    sums.nindexes += indexes.length;
+  }
+  const { count, bytes, nindexes } = sums;
+  const size = Math.floor(bytes / scaleFactor);
+  const avgObjSize = count === 0 ? 0 : bytes / count;
+  return { count, size, avgObjSize, storageSize: size, totalSize: size, nindexes, scaleFactor };
 }

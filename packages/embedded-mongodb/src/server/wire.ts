@@ -1,4 +1,4 @@
-import type { Document } from 'bson';
+import { Double, type Document } from 'bson';
 import { decode, encode } from '../bson-codec';
 import type { ReceivedCommand } from '../commands/command';
 
@@ -118,9 +118,9 @@ function parseQuery(message: Buffer): WireRequest {
 
 let lastRequestId = 0;
 
-/** The bytes of an answer, in one piece; `body` may already be BSON. */
+/** The bytes of an answer, in one piece; `body` may already be BSON. `ok` is a double, as some drivers expect. */
 export function encodeReply(request: WireRequest, body: Document | Buffer): Buffer {
-  const bson = Buffer.isBuffer(body) ? body : encode(body);
+  const bson = Buffer.isBuffer(body) ? body : encode({ ...body, ok: new Double(Number(body.ok ?? 1)) });
   const head = Buffer.alloc(request.isLegacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5);
   head.writeInt32LE(head.length + bson.length, 0);
   head.writeInt32LE((lastRequestId = (lastRequestId + 1) & 0x7fffffff), 4);

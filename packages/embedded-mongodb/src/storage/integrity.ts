@@ -8,8 +8,8 @@ import { eachPosted } from './text-index';
 import { termsOf } from './text-keys';
 
 /** Compares documents, index entries and totals with each other; returns what does not fit, nothing if all is well. */
-export function checkIntegrity(snapshot: Snapshot): string[] {
-  return snapshot.catalogue.all().flatMap((info) => {
+export function checkIntegrity(snapshot: Snapshot, collections = snapshot.catalogue.all()): string[] {
+  return collections.flatMap((info) => {
     try {
       return checkCollection(snapshot, info);
     } catch (error) {

@@ -266,7 +266,7 @@ export const pipelineCases: [page: string, pipeline: Document[], expected: unkno
   ],
   ['$out', [{ $out: 'x' }, { $limit: 1 }], refused(40601, /\$out can only be the final stage/)],
   ['$facet', [{ $facet: { a: [{ $out: 'x' }] } }], refused(40600, /\$out is not allowed/)],
-  ['$bucketAuto', [{ $bucketAuto: {} }], refused(40324, /'\$bucketAuto' is unknown or not supported/)],
+  ['$bucketAuto', [{ $bucketAuto: {} }], refused(40324, /stage name: '\$bucketAuto'.* not supported/)],
   ['Aggregation Stages', [{ $foo: 1 }], refused(40324, /'\$foo'/)],
   ['Aggregation Stages', [{ $match: {}, $limit: 1 }], refused(40323, /exactly one field/)],
 ];

@@ -38,7 +38,7 @@ function compileStage(stage: unknown, context: StageContext): Stage {
   const [name, operand] = entry;
   const factory = stages.get(name);
   if (factory) return factory(operand, context, name);
-  throw location(40324, `Pipeline stage '${name}' is unknown or not supported by this server`);
+  throw location(40324, `Unrecognized pipeline stage name: '${name}' (or not supported by this server)`);
 }
 
 /**
