@@ -84,35 +84,37 @@ function enterIndexes(
 
 /** The very same index, if it is there; one that conflicts is an error. */
 function presentIndex(existing: IndexDefinition[], spec: Document): IndexDefinition | undefined {
-  const key = spec.key as Document;
+  const hasSameKeys = ({ state }: IndexDefinition) => sameKeys(shownKey(state.spec), shownKey(spec));
   const sameName = existing.find(({ name }) => name === spec.name);
-  const alike = existing.find(({ state }) => sameKeys(state.spec.key as Document, key));
-  if (sameName && !sameKeys(sameName.keyPattern, key))
+  const alike = existing.find(hasSameKeys);
+  if (sameName && !hasSameKeys(sameName))
     throw location(86, `An existing index has the same name but other keys: ${sameName.name}`);
   if (alike?.isId) return alike;
   if (alike && (alike !== sameName || !sameOptions(alike.state.spec, spec)))
     throw location(85, `An equivalent index has a different name or different options: ${alike.name}`);
   if (alike) return alike;
-  if (spec.weights !== undefined && existing.some(({ isText }) => isText))
-    throw location(67, 'only one text index per collection allowed');
   if (existing.length >= MOST_INDEXES) throw location(67, `add index fails, at most ${MOST_INDEXES}`);
   return undefined;
 }
 
 const sameOptions = (a: Document, b: Document) =>
-  OPTIONS.every((option) => valuesEqual(a[option] || undefined, b[option] || undefined));
+  OPTIONS.every((option) => valuesEqual(inOrder(a[option]), inOrder(b[option])));
+
+/** Weights may stand in any order; an option that is switched off is none. */
+const inOrder = (option: unknown) =>
+  isDocument(option) ? Object.fromEntries(Object.entries(option).sort()) : option || undefined;
 
 function listIndexes(request: Request, snapshot: Snapshot): Buffer {
   const namespace = namespaceOf(request);
   const documents = existing(snapshot, namespace)
     .indexes.filter(({ isReady }) => isReady)
-    .map(({ state }) => encode(shownSpec(state.spec)));
+    .map(({ state: { spec } }) => encode({ ...spec, key: shownKey(spec) }));
   return cursorReply('firstBatch', documents, 0n, namespace);
 }
 
-/** A text index is shown with the keys under which MongoDB keeps it. */
-function shownSpec({ key, ...spec }: Document): Document {
-  return spec.weights === undefined ? { key, ...spec } : { key: { _fts: 'text', _ftsx: 1 }, ...spec };
+/** A text index is shown with the key under which MongoDB keeps it; a collection has one at most. */
+function shownKey({ key, weights }: Document): Document {
+  return weights === undefined ? (key as Document) : { _fts: 'text', _ftsx: 1 };
 }
 
 function dropIndexes(request: Request, transaction: WriteTransaction): Document {

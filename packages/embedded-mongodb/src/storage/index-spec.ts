@@ -16,9 +16,9 @@ const PARTIAL_OPERATORS = words('$and $or $in $eq $exists $gt $gte $lt $lte $typ
 
 /** Checks the definition of a new index and fills in its name and version; refuses what is not supported by name. */
 export function normaliseIndexSpec(given: Document): Document {
-  const { key } = given;
-  if (!isDocument(key) || Object.keys(key).length === 0)
+  if (!isDocument(given.key) || Object.keys(given.key).length === 0)
     throw cannotCreateIndex('Index keys cannot be empty.');
+  const key = keyOf(given);
   for (const option of Object.keys(given)) {
     if (!OPTIONS.has(option)) throw location(197, `The index option '${option}' is not supported`);
   }
@@ -35,7 +35,16 @@ export function normaliseIndexSpec(given: Document): Document {
   checkExpiry(given, key);
   const kept = Object.entries(given).filter(([option]) => !NOT_KEPT.has(option));
   const name = (given.name as string | undefined) ?? defaultName(key);
-  return { v: 2, key, name, ...Object.fromEntries(kept), ...textDefaults(given) };
+  return { v: 2, key, name, ...Object.fromEntries(kept), ...textDefaults({ ...given, key }) };
+}
+
+/** Who copies a text index sends its key as it is listed: the fields are those of the weights then. */
+function keyOf({ key, weights }: Document): Document {
+  const fields = Object.entries(key as Document).flatMap(([path, kind]: [string, unknown]) => {
+    if (path === '_fts' && isDocument(weights)) return Object.keys(weights).map((field) => [field, kind]);
+    return path === '_ftsx' ? [] : [[path, kind]];
+  });
+  return Object.fromEntries(fields) as Document;
 }
 
 function checkText({ default_language: language }: Document, key: Document): void {
