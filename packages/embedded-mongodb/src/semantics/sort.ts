@@ -88,12 +88,12 @@ export function compileElementOrder(
   spec: unknown,
   collation?: StringComparer,
 ): (a: unknown, b: unknown) => number {
-  if (isDocument(spec)) {
+  if (isDocument(spec) && !splitPath(Object.keys(spec).join('.')).includes('')) {
     const { keysOf, compare } = compileKeys(spec, collation, wholeKeyAtPath);
     const keysOfElement = (element: unknown) => keysOf(isDocument(element) ? element : {});
     return (a, b) => compare(keysOfElement(a), keysOfElement(b));
   }
   const direction = directionOf(spec);
-  if (direction === undefined) throw badValue('The $sort element value must be either 1 or -1');
+  if (direction === undefined) throw badValue('The $sort of array elements must be 1, -1 or a set of fields');
   return (a, b) => direction * compareValues(a, b, collation);
 }

@@ -10,6 +10,7 @@ const pages: Record<string, string> = {
   Collation: 'reference/collation',
   'Comparison/Sort Order': 'reference/bson-type-comparison-order',
   'cursor.sort()': 'reference/method/cursor.sort',
+  'Dollar-Prefixed Field Names': 'core/dot-dollar-considerations/dollar-prefix',
   'Dot notation': 'core/document',
   'Expression Operators': 'reference/mql/expressions',
   'Field Paths': 'core/field-paths',

@@ -94,7 +94,7 @@ export const positionalCases: UpdateCase[] = [
     '$[<identifier>]',
     { a: [1] },
     { $set: { 'a.$[e]': 1 } },
-    refused(2, /No array filter found for identifier 'e'/),
+    refused(2, /No array filter found for '\$\[e\]'/),
   ),
   row(
     '$[<identifier>]',
@@ -116,7 +116,7 @@ export const positionalCases: UpdateCase[] = [
   row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[e]': 1 } }, refused(2, /\$expr/), {
     arrayFilters: [{ $expr: true }],
   }),
-  row('$[<identifier>]', { a: [1] }, { $set: { b: 1 } }, refused(9, /'e' was not used/), {
+  row('$[<identifier>]', { a: [1] }, { $set: { b: 1 } }, refused(9, /'\$\[e\]' was not used/), {
     arrayFilters: [{ e: 1 }],
   }),
   row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[e]': 1 } }, refused(9, /multiple array filters/), {
@@ -125,7 +125,29 @@ export const positionalCases: UpdateCase[] = [
   row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[E]': 1 } }, refused(2, /lowercase letter/), {
     arrayFilters: [{ E: 1 }],
   }),
-  row('$[<identifier>]', { _id: 1 }, { a: 1 }, refused(9, /arrayFilters/), { arrayFilters: [{ e: 1 }] }),
+  row('$[<identifier>]', { _id: 1 }, { a: 1 }, { _id: 1, a: 1 }, { arrayFilters: [{ e: 1 }] }),
+  row(
+    '$[<identifier>]: elements are those of the document as it was',
+    { a: [{ b: 1 }] },
+    { $set: { 'a.$[e].b': 2, 'a.$[f].c': 3 } },
+    { a: [{ b: 2, c: 3 }] },
+    { arrayFilters: [{ 'e.b': 1 }, { 'f.b': 1 }] },
+  ),
+  row(
+    '$[<identifier>]',
+    { a: [{ b: 1 }] },
+    { $set: { 'a.$[e].c': 2, 'a.$[f].c': 3 } },
+    refused(40, /'a.0.c'/),
+    { arrayFilters: [{ 'e.b': 1 }, { 'f.b': 1 }] },
+  ),
+  row('$[<identifier>]', {}, { $set: { 'a.$[e]': 1, 'a.0': 2 } }, refused(40, /at 'a'/), {
+    arrayFilters: [{ e: 1 }],
+  }),
+  row('$[]', {}, { $set: { 'a.$[].b': 1, 'a.b': 2 } }, refused(40, /at 'a'/)),
+  row('$ (update)', { a: [1, 2] }, { $set: { 'a.$': 5, 'a.1': 6 } }, { a: [5, 6] }, { filter: { a: 1 } }),
+  row('$ (update)', { a: [1, 2] }, { $set: { 'a.$': 5, 'a.0': 6 } }, refused(40, /'a.0'/), {
+    filter: { a: 1 },
+  }),
   row('$[<identifier>]', { _id: 1 }, [{ $set: { a: 1 } }], refused(9, /arrayFilters/), {
     arrayFilters: [{ e: 1 }],
   }),

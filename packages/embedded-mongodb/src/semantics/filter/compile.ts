@@ -95,6 +95,10 @@ export function isOperatorDocument(value: unknown): value is Document {
   return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first);
 }
 
+/** Whether a document holds what is asked of one value, and not a query of documents. */
+export const isValueCondition = (value: unknown): value is Document =>
+  isOperatorDocument(value) && !['$and', '$or', '$nor', '$expr'].includes(Object.keys(value)[0] as string);
+
 /** `{ field: value }`: operators, a pattern, or a literal. */
 function compileCondition(condition: unknown, lift: Lift, options: CompileOptions): ValueTest {
   if (isOperatorDocument(condition)) return compileOperators(condition, lift, options);
@@ -174,11 +178,9 @@ export function compileElementMatch(operand: unknown, options: CompileOptions): 
   };
 }
 
-/** Tests one array element as `$elemMatch` and `$pull` do: with operators, or as a document. */
-export function compileElementTest(operand: Document, options: CompileOptions = {}): ValueTest {
-  const first = Object.keys(operand)[0] ?? '';
-  if (isOperatorDocument(operand) && !['$and', '$or', '$nor', '$expr'].includes(first))
-    return compileOperators(operand, (test) => test, options);
+/** Tests one array element as `$elemMatch` does: with operators, or as a document. */
+function compileElementTest(operand: Document, options: CompileOptions = {}): ValueTest {
+  if (isValueCondition(operand)) return compileOperators(operand, (test) => test, options);
   const test = compileFilterTest(operand, options);
   return (element) => {
     if (isDocument(element)) return test(element);

@@ -1,15 +1,13 @@
 import type { Document } from 'bson';
-import { badValue, location } from '../../errors';
+import { location } from '../../errors';
 import { isArrayIndex } from '../paths';
 import { fieldOf, fieldsOf, isDocument, setField } from '../values/types';
 
 /** Gives the new value of what is at a path: the same one to leave it, undefined to take it away. */
 export type Change = (current: unknown, path: string[]) => unknown;
 
-/** The positions in an array that `$`, `$[]` or `$[name]` stands for. */
-export type PositionsOf = (part: string, array: unknown, path: string[]) => number[];
-
-const isPosition = (part: string) => part === '$' || part.startsWith('$[');
+/** Takes a field away. It is no mistake to take away what can't be there. */
+export const takeAway: Change = () => undefined;
 
 /** A value as an error shows it. */
 export function printed(value: unknown): string {
@@ -17,60 +15,54 @@ export function printed(value: unknown): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-function read(holder: unknown, name: string): unknown {
-  if (Array.isArray(holder)) return isArrayIndex(name) ? (holder as unknown[])[Number(name)] : undefined;
-  return isDocument(holder) ? fieldOf(holder, name) : undefined;
+const canHold = (holder: unknown, name: string) =>
+  holder === undefined || (Array.isArray(holder) ? isArrayIndex(name) : isDocument(holder));
+
+/** What is at a part of a path; where nothing can be, the path is refused. */
+function read(holder: unknown, path: string[], depth: number): unknown {
+  const [name, holderName = ''] = [path[depth] as string, path[depth - 1]];
+  if (canHold(holder, name)) return fieldOf(holder ?? {}, name);
+  throw location(28, `Cannot create field '${name}' in element ${printed({ [holderName]: holder })}`);
 }
+
+/** The value at a path, through documents and the positions of arrays. */
+export const readAt = (doc: Document, path: string[]): unknown =>
+  path.reduce<unknown>((holder, _name, depth) => read(holder, path, depth), doc);
 
 /**
  * Changes what is at a path, making the documents that lead to it. The given document stays as it was: what is
  * changed is copied, and where nothing is, the document itself is returned.
+ * @param own the copies that were made by earlier changes of the same document, which need not be copied again
  */
-export function changeAt(
-  doc: Document,
-  parts: string[],
-  change: Change,
-  positionsOf: PositionsOf = () => [],
-): Document {
-  const visit = (value: unknown, path: string[], depth: number): unknown => {
-    const part = path[depth];
-    if (part === undefined) return change(value, path);
-    const positions = isPosition(part) && positionsOf(part, value, path.slice(0, depth)).map(String);
-    const changes: [string, unknown][] = [];
-    for (const name of positions || [part]) {
-      const old = read(value, name);
-      const next = visit(old, positions ? path.with(depth, name) : path, depth + 1);
-      if (next !== old) changes.push([name, next]);
-    }
-    return changes.length === 0 ? value : withChanges(value, changes, path[depth - 1]);
+export function changeAt(doc: Document, path: string[], change: Change, own = new Set<unknown>()): Document {
+  const visit = (value: unknown, depth: number): unknown => {
+    const name = path[depth];
+    if (name === undefined) return change(value, path);
+    if (change === takeAway && !canHold(value, name)) return value;
+    const old = read(value, path, depth);
+    const next = visit(old, depth + 1);
+    return next === old ? value : withChange(value ?? {}, name, next, own);
   };
-  return visit(doc, parts, 0) as Document;
+  return visit(doc, 0) as Document;
 }
 
 const MOST_FILLED = 1_500_000;
 
-function withChanges(holder: unknown, changes: [string, unknown][], holderName = ''): unknown {
-  if (Array.isArray(holder)) {
-    const array = [...(holder as unknown[])];
-    for (const [name, value] of changes) {
-      if (!isArrayIndex(name)) throw notViable(holder, name, holderName);
-      const index = Number(name);
-      if (index > array.length + MOST_FILLED)
-        throw badValue(`can't backfill more than ${MOST_FILLED} elements`);
-      while (array.length < index) array.push(null);
-      // An array keeps its length, and holds null where something is taken away.
-      array[index] = value ?? null;
-    }
-    return array;
-  }
-  const result = { ...fieldsOf(holder ?? {}) };
-  for (const [name, value] of changes) {
-    if (holder !== undefined && !isDocument(holder)) throw notViable(holder, name, holderName);
-    if (value === undefined) delete (result as Record<string, unknown>)[name];
-    else setField(result, name, value);
-  }
-  return result;
+function withChange(holder: unknown, name: string, value: unknown, own: Set<unknown>): unknown {
+  const copy = own.has(holder)
+    ? holder
+    : Array.isArray(holder)
+      ? [...holder]
+      : { ...fieldsOf(holder as Document) };
+  own.add(copy);
+  if (Array.isArray(copy)) {
+    const index = Number(name);
+    if (index > copy.length + MOST_FILLED)
+      throw location(34, `can't backfill more than ${MOST_FILLED} elements`);
+    while (copy.length < index) copy.push(null);
+    // An array keeps its length, and holds null where something is taken away.
+    copy[index] = value ?? null;
+  } else if (value === undefined) delete (copy as Record<string, unknown>)[name];
+  else setField(copy as Document, name, value);
+  return copy;
 }
-
-const notViable = (holder: unknown, name: string, holderName: string) =>
-  location(28, `Cannot create field '${name}' in element ${printed({ [holderName]: holder })}`);

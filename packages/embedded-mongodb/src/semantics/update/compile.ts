@@ -1,10 +1,11 @@
 import type { Document } from 'bson';
-import { failedToParse, location } from '../../errors';
+import { badValue, failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
 import { compileUpdatePipeline } from '../pipeline/run';
 import { identical, valuesEqual } from '../values/compare';
 import { fieldOf } from '../values/types';
-import { parseOperators } from './parse';
+import { changeAt, readAt, takeAway, type Change } from './change';
+import { parseOperators, refuseConflicts } from './parse';
 import { compilePositions } from './positions';
 import { startOfUpsert } from './upsert';
 
@@ -12,6 +13,8 @@ export interface UpdateOptions extends CompileOptions {
   /** The query that finds the documents. */
   filter: Document;
   arrayFilters?: Document[];
+  /** Whether all documents are updated that are found. */
+  isMulti?: boolean;
 }
 
 export interface Update {
@@ -24,8 +27,6 @@ export interface Update {
   insert(): Document;
 }
 
-type Transform = (doc: Document, isInsert: boolean) => Document;
-
 /**
  * Compiles an update once, for many documents: operators, a replacement or a pipeline.
  * @throws CommandError with MongoDB's codes, here and when it is applied
@@ -33,48 +34,67 @@ type Transform = (doc: Document, isInsert: boolean) => Document;
 export function compileUpdate(update: Document | Document[], options: UpdateOptions): Update {
   const isPipeline = Array.isArray(update);
   const isOperators = !isPipeline && Boolean(Object.keys(update)[0]?.startsWith('$'));
-  if (!isOperators && options.arrayFilters?.length)
-    throw failedToParse('arrayFilters may only be specified for an update with operators');
-  const compile = isOperators ? withOperators : isPipeline ? withPipeline : withReplacement;
-  const transform = compile(update as Document & Document[], options);
+  const isReplacement = !isPipeline && !isOperators;
+  if (isReplacement && options.isMulti)
+    throw failedToParse('multi update is not supported for replacement-style update');
+  if (isPipeline && options.arrayFilters)
+    throw failedToParse('arrayFilters may not be specified for an update with a pipeline');
+  const operate = isOperators && withOperators(update, options);
+  const replace = isPipeline ? compileUpdatePipeline(update, options) : () => update;
   const updated = (before: Document, isInsert: boolean): Document => {
-    const after = transform(before, isInsert);
-    const id = fieldOf(before, '_id');
-    if (id === undefined || valuesEqual(id, fieldOf(after, '_id'))) return after;
-    throw location(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
+    const after = operate ? operate(before, isInsert) : withId(replace(before), before);
+    const [id, idAfter] = [fieldOf(before, '_id'), fieldOf(after, '_id')];
+    if (id !== undefined && !(isOperators ? identical : valuesEqual)(id, idAfter))
+      throw location(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
+    // A new document may have such fields, and one that is there gets them from a pipeline only.
+    const isOdd = (name: string) => name.startsWith('$') && fieldOf(after, name) !== fieldOf(before, name);
+    const odd = isInsert || isPipeline ? undefined : Object.keys(after).find(isOdd);
+    if (odd === undefined) return after;
+    throw location(52, `The dollar ($) prefixed field '${odd}' is not allowed in an update or replacement.`);
   };
   return {
     apply(doc) {
       const after = updated(doc, false);
       return identical(doc, after) ? doc : after;
     },
-    insert() {
-      // A replacement takes nothing from the query but its _id.
-      const isTaken = (path: string) => isOperators || isPipeline || path === '_id';
-      return withId(updated(startOfUpsert(options.filter, isTaken), true));
-    },
+    insert: () => withId(updated(startOfUpsert(options.filter, isReplacement), true)),
   };
 }
 
-function withOperators(update: Document, options: UpdateOptions): Transform {
+function withOperators(update: Document, options: UpdateOptions) {
   const updates = parseOperators(update, options);
-  const positionsIn = compilePositions(updates, options);
+  const pathsIn = compilePositions(updates, options);
   const ofExisting = updates.filter(({ name }) => name !== '$setOnInsert');
-  return (doc, isInsert) => {
-    const positionsOf = positionsIn(doc);
-    return (isInsert ? updates : ofExisting).reduce((result, { apply }) => apply(result, positionsOf), doc);
+  return (doc: Document, isInsert: boolean): Document => {
+    const changes = (isInsert ? updates : ofExisting).flatMap(
+      ({ parts, change, source }): [string[], Change][] =>
+        change ? pathsIn(doc, parts).map((path) => [path, change]) : renaming(doc, source ?? [], parts),
+    );
+    // Different positions may turn out to be the same.
+    refuseConflicts(
+      changes.map(([path]) => path),
+      40,
+    );
+    const own = new Set<unknown>();
+    return changes.reduce((result, [path, change]) => changeAt(result, path, change, own), doc);
   };
 }
 
-function withPipeline(pipeline: Document[], options: UpdateOptions): Transform {
-  const run = compileUpdatePipeline(pipeline, options);
-  return (doc) => withId(run(doc), doc);
+function renaming(doc: Document, source: string[], target: string[]): [string[], Change][] {
+  const value = throughDocuments(doc, source);
+  if (value === undefined) return [];
+  throughDocuments(doc, target);
+  return [
+    [target, () => value],
+    [source, takeAway],
+  ];
 }
 
-function withReplacement(replacement: Document): Transform {
-  const odd = Object.keys(replacement).find((name) => name.startsWith('$'));
-  if (odd === undefined) return (doc) => withId(replacement, doc);
-  throw location(52, `The dollar ($) prefixed field '${odd}' is not allowed in a replacement document.`);
+function throughDocuments(doc: Document, path: string[]): unknown {
+  for (let depth = 1; depth < path.length; depth++)
+    if (Array.isArray(readAt(doc, path.slice(0, depth))))
+      throw badValue(`The fields of $rename cannot be in an array, as '${path.join('.')}' is`);
+  return readAt(doc, path);
 }
 
 /** What replaces a document keeps its `_id`, which comes first. */

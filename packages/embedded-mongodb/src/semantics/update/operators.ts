@@ -2,15 +2,14 @@ import { Timestamp } from 'bson';
 import { badValue, failedToParse, typeMismatch } from '../../errors';
 import { sliceArray } from '../expressions/arrays';
 import { namedOperands } from '../expressions/operator';
-import { compileElementTest, isOperatorDocument } from '../filter/compile';
+import { compileFilterTest, isValueCondition } from '../filter/compile';
 import type { CompileOptions } from '../options';
-import { matchesRegex } from '../filter/value-tests';
 import { compileElementOrder } from '../sort';
 import { add, multiply, type BsonNumber } from '../values/arithmetic';
-import { compareValues, regexParts, valuesEqual } from '../values/compare';
+import { compareValues, valuesEqual } from '../values/compare';
 import { asInteger, makeInt, makeLong, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, typeName } from '../values/types';
-import { printed, type Change } from './change';
+import { printed, takeAway, type Change } from './change';
 
 /**
  * Compiles an operand of an update operator, once for all documents.
@@ -24,15 +23,15 @@ const isInteger = (number: Numeric | undefined): number is Numeric & { type: 'in
 const unfit = (name: string, value: unknown, path: string[], kind: string) =>
   `Cannot apply ${name} to the field '${path.join('.')}', which is of ${kind} type ${typeName(value)}`;
 
-/** `$inc` and `$mul`: `missing` gives what a missing field gets, which has the operand's type. */
+/** `$inc` and `$mul`: a missing field gets a number of the operand's type. */
 const arithmetic =
-  (apply: (a: Numeric, b: Numeric) => BsonNumber, missing: (by: Numeric) => BsonNumber): UpdateOperator =>
+  (apply: (a: Numeric, b: Numeric) => BsonNumber): UpdateOperator =>
   (operand, _options, name) => {
     const by = toNumeric(operand);
     const verb = name === '$inc' ? 'increment' : 'multiply';
     if (!by) throw typeMismatch(`Cannot ${verb} with non-numeric argument: ${printed(operand)}`);
     return (current, path) => {
-      if (current === undefined) return missing(by);
+      if (current === undefined) return apply(by, zero);
       const from = toNumeric(current);
       if (!from) throw typeMismatch(unfit(name, current, path, 'non-numeric'));
       const result = apply(from, by);
@@ -62,9 +61,8 @@ const modified = `${each} $position:integer? $slice:integer? $sort:any?` as cons
 
 /** What an operator adds: the values of `$each` with the modifiers beside it, or the operand itself. */
 function addedBy<S extends typeof each | typeof modified>(operand: unknown, signature: S, name: string) {
-  const isModifier = (key: string) => key.startsWith('$') && signature.includes(`${key}:`);
-  const isModified = isDocument(operand) && Object.keys(operand).some(isModifier);
-  return namedOperands(isModified ? operand : { $each: [operand] }, signature, name, 2, 2);
+  const isList = isDocument(operand) && Object.hasOwn(operand, '$each');
+  return namedOperands(isList ? operand : { $each: [operand] }, signature, name, 2, 2);
 }
 
 /** The array that a field holds; a missing one counts as empty. */
@@ -84,28 +82,25 @@ const set: UpdateOperator = (operand) => () => operand;
 export const updateOperators: Record<string, UpdateOperator> = {
   $set: set,
   $setOnInsert: set,
-  $unset: () => () => undefined,
-  $inc: arithmetic(add, (by) => add(by, zero)),
-  $mul: arithmetic(multiply, (by) => multiply(by, zero)),
+  $unset: () => takeAway,
+  $inc: arithmetic(add),
+  $mul: arithmetic(multiply),
   $min: bounded(-1),
   $max: bounded(1),
-  $currentDate: (operand, { now = new Date() }) => {
-    const type = isDocument(operand) ? operand.$type : typeof operand === 'boolean' ? 'date' : undefined;
-    if (type === 'date') return () => now;
-    if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
+  $currentDate: (operand, { now = new Date() }, name) => {
+    const isPlain = typeof operand === 'boolean';
+    const { $type } = isPlain ? { $type: 'date' } : namedOperands(operand, '$type:any', name, 2, 2);
+    if ($type === 'date') return () => now;
+    if ($type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
     throw badValue(`$type is required to be 'date' or 'timestamp' in $currentDate: ${printed(operand)}`);
   },
   $bit: (operand, _options, name) => {
-    const entries = isDocument(operand) ? (Object.entries(operand) as [string, unknown][]) : [];
-    if (entries.length === 0)
-      throw badValue('$bit takes an embedded document: {$bit: {field: {and/or/xor: #}}}');
-    const steps = entries.map(([verb, argument]) => {
-      const apply = bitwise.get(verb);
-      const by = toNumeric(argument);
-      if (!apply) throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${verb}'`);
-      if (isInteger(by)) return { apply, by };
-      throw badValue(`The $bit modifier field must be an Integer(32/64 bit), not ${typeName(argument)}`);
+    const steps = Object.entries(isDocument(operand) ? operand : {}).map(([verb, argument]) => {
+      const [apply, by] = [bitwise.get(verb), toNumeric(argument)];
+      if (apply && isInteger(by)) return { apply, by };
+      throw badValue(`${name} takes 'and', 'or' and 'xor' with integers, not ${verb}: ${printed(argument)}`);
     });
+    if (steps.length === 0) throw badValue(`${name} takes a document: { and/or/xor: <integer> }`);
     return (current, path) => {
       const from = toNumeric(current ?? makeInt(0));
       if (!isInteger(from)) throw badValue(unfit(name, current, path, 'non-integral'));
@@ -133,13 +128,15 @@ export const updateOperators: Record<string, UpdateOperator> = {
       return result;
     };
   },
-  /** `$pull` takes a condition: on documents it is a query, on other elements operators or equality. */
+  /** `$pull` takes a condition: a query of documents, or what a query has for a field; or else a value. */
   $pull: (operand, options) => {
-    if (typeName(operand) === 'regex') return without(matchesRegex(regexParts(operand)));
+    if (isValueCondition(operand) || typeName(operand) === 'regex') {
+      const test = compileFilterTest({ element: operand }, options);
+      return without((element) => test({ element }));
+    }
     if (!isDocument(operand)) return without((element) => valuesEqual(element, operand, options.collation));
-    const test = compileElementTest(operand, options);
-    const isCondition = isOperatorDocument(operand);
-    return without((element) => (isCondition || isDocument(element)) && test(element));
+    const test = compileFilterTest(operand, options);
+    return without((element) => isDocument(element) && test(element));
   },
   $pullAll: (operand, { collation }, name) => {
     if (!Array.isArray(operand))
@@ -151,8 +148,7 @@ export const updateOperators: Record<string, UpdateOperator> = {
     if (end !== 1 && end !== -1) throw failedToParse(`${name} expects 1 or -1, found: ${printed(operand)}`);
     return (current, path) => {
       if (current === undefined) return undefined;
-      if (!Array.isArray(current))
-        throw typeMismatch(`Path '${path.join('.')}' is of non-array type '${typeName(current)}'`);
+      if (!Array.isArray(current)) throw typeMismatch(unfit(name, current, path, 'non-array'));
       return end < 0 ? current.slice(1) : current.slice(0, -1);
     };
   },

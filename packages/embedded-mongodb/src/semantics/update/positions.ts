@@ -4,9 +4,9 @@ import { compileFilterTest } from '../filter/compile';
 import type { CompileOptions } from '../options';
 import type { MatchContext, ValueTest } from '../paths';
 import { isDocument } from '../values/types';
-import { printed, type PositionsOf } from './change';
+import { printed, readAt } from './change';
 import type { UpdateOptions } from './compile';
-import type { FieldUpdate } from './parse';
+import { isOfMany, isPosition, type FieldUpdate } from './parse';
 
 /** The names an array filter speaks of: the first part of each of its paths. */
 function identifiersOf(filter: Document): string[] {
@@ -25,7 +25,7 @@ function identifierOf(filter: Document): string {
   throw badValue(`'${identifier}' in an array filter must be alphanumeric and begin with a lowercase letter`);
 }
 
-/** The array filters by their names; those that no path uses are mistakes, and so are names without a filter. */
+/** The array filters by the parts of paths that they are for, which must be the same as those that are used. */
 function compileArrayFilters(
   filters: Document[],
   updates: FieldUpdate[],
@@ -34,42 +34,52 @@ function compileArrayFilters(
   const tests = new Map<string, ValueTest>();
   for (const filter of filters) {
     const id = identifierOf(filter);
-    if (tests.has(id))
+    if (tests.has(`$[${id}]`))
       throw failedToParse(`Found multiple array filters with the top-level field name ${id}`);
     // The element is tested as the field of that name, so that `{ id: 5 }` and `{ 'id.a': 5 }` are plain queries.
     const test = compileFilterTest(filter, options);
-    tests.set(id, (element) => test({ [id]: element }));
+    tests.set(`$[${id}]`, (element) => test({ [id]: element }));
   }
-  const used = updates.flatMap(({ parts }) => parts.flatMap((part) => /^\$\[(.+)\]$/.exec(part)?.[1] ?? []));
-  for (const id of used)
-    if (!tests.has(id)) throw badValue(`No array filter found for identifier '${id}' in an update path`);
-  for (const id of tests.keys())
-    if (!used.includes(id)) throw failedToParse(`The array filter for identifier '${id}' was not used`);
+  const used = new Set(updates.flatMap(({ parts }) => parts.filter(isOfMany)));
+  for (const part of tests.keys())
+    if (!used.has(part)) throw failedToParse(`The array filter for '${part}' was not used`);
+  tests.set('$[]', () => true);
+  for (const part of used)
+    if (!tests.has(part)) throw badValue(`No array filter found for '${part}' in an update path`);
   return tests;
 }
 
 /**
- * Compiles what the positions (`$`, `$[]`, `$[id]`) in the paths of an update stand for in each document. The
+ * Compiles what paths with positions (`$`, `$[]`, `$[id]`) stand for in each document, as it was before any change. The
  * positional `$` refers to what the query matched that found the document.
  */
 export function compilePositions(
   updates: FieldUpdate[],
   { filter, arrayFilters = [], ...options }: UpdateOptions,
-): (doc: Document) => PositionsOf {
+): (doc: Document, parts: string[]) => string[][] {
   const tests = compileArrayFilters(arrayFilters, updates, options);
   const isPositional = updates.some(({ parts }) => parts.includes('$'));
   const matches = isPositional && compileFilterTest(filter, { ...options, text: () => () => true });
-  return (doc) => (part, array, path) => {
+  const positionsAt = (doc: Document, path: string[], part: string): number[] => {
     if (part === '$') {
       const context: MatchContext = {};
       if (matches && matches(doc, context) && context.position !== undefined) return [context.position];
       throw badValue('The positional operator did not find the match needed from the query.');
     }
+    const array = readAt(doc, path);
     if (array === undefined)
       throw badValue(`The path '${path.join('.')}' must exist in order to apply array updates.`);
     if (!Array.isArray(array))
       throw badValue(`Cannot apply array updates to non-array element ${path.at(-1)}: ${printed(array)}`);
-    const test = tests.get(part.slice(2, -1)) ?? (() => true);
-    return Array.from(array.keys()).filter((index) => test(array[index]));
+    return Array.from(array.keys()).filter((index) => tests.get(part)?.(array[index]));
   };
+  return (doc, parts) =>
+    parts.reduce<string[][]>(
+      (paths, part) =>
+        paths.flatMap((path) => {
+          const names = isPosition(part) ? positionsAt(doc, path, part).map(String) : [part];
+          return names.map((name) => [...path, name]);
+        }),
+      [[]],
+    );
 }
