@@ -16,13 +16,29 @@ export function assertFieldsKnown(where: string, given: Document, ...known: Set<
   }
 }
 
-export function documentField(command: Document, field: string): Document | undefined {
+/** A field of a command; undefined if it is missing. */
+function fieldAs<T>(
+  command: Document,
+  field: string,
+  wanted: string,
+  read: (value: unknown) => T | undefined,
+): T | undefined {
   const value: unknown = command[field];
   if (value === undefined || value === null) return undefined;
-  if (!isDocument(value))
-    throw typeMismatch(`BSON field '${field}' is the wrong type, expected type 'object'`);
-  return value;
+  const result = read(value);
+  if (result !== undefined) return result;
+  throw typeMismatch(`BSON field '${field}' is the wrong type, expected ${wanted}`);
 }
+
+export const documentField = (command: Document, field: string): Document | undefined =>
+  fieldAs(command, field, "type 'object'", (value) => (isDocument(value) ? value : undefined));
+
+/** Whether a flag is set: by true, or by a number other than 0. */
+export const flagField = (command: Document, field: string): boolean | undefined =>
+  fieldAs(command, field, 'a boolean or a number', (value) => {
+    const number = typeof value === 'boolean' ? Number(value) : asNumber(value);
+    return number === undefined ? undefined : number !== 0;
+  });
 
 export function documentsField(command: Document, field: string): Document[] {
   const value: unknown = command[field];
@@ -33,10 +49,8 @@ export function documentsField(command: Document, field: string): Document[] {
 
 /** A whole number that is not negative; undefined if the field is missing. */
 export function countField(command: Document, field: string): number | undefined {
-  const value: unknown = command[field];
-  if (value === undefined || value === null) return undefined;
-  const number = asNumber(value);
-  if (number === undefined) throw typeMismatch(`BSON field '${field}' is the wrong type, expected a number`);
+  const number = fieldAs(command, field, 'a number', asNumber);
+  if (number === undefined) return undefined;
   if (!(number >= 0)) throw badValue(`BSON field '${field}' value must be >= 0, actual value '${number}'`);
   return Math.trunc(number);
 }

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { asFlag, isDocument } from '../bson-codec';
+import { isDocument } from '../bson-codec';
 import { failedToParse } from '../errors';
 import { planQuery, runPlan, type Query } from '../planner/query';
 import { ReadContext } from '../planner/read-context';
@@ -8,7 +8,7 @@ import { compileUpdate } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
 import { CollectionWriter } from '../storage/collection';
 import type { WriteTransaction } from '../storage/snapshot';
-import { documentsField } from './fields';
+import { documentsField, flagField } from './fields';
 
 /** What becomes of the documents that a query finds: without an update they go. */
 export interface Modification {
@@ -18,7 +18,8 @@ export interface Modification {
   upsert?: boolean;
 }
 export interface ModificationResult {
-  found: number;
+  /** How many were found, or made. */
+  n: number;
   modified: number;
   /** The document that was inserted because none was found. */
   upserted?: Document;
@@ -31,10 +32,8 @@ export interface ModificationResult {
 export function modificationOf(statement: Document, query: Query, update: unknown): Modification {
   if (!isDocument(update) && !(Array.isArray(update) && update.every(isDocument)))
     throw failedToParse('Update argument must be either an object or an array');
-  const filters: unknown = statement.arrayFilters;
-  const arrayFilters =
-    filters === undefined || filters === null ? undefined : documentsField(statement, 'arrayFilters');
-  return { query, update, arrayFilters, upsert: asFlag(statement.upsert) };
+  const arrayFilters = (statement.arrayFilters ?? undefined) && documentsField(statement, 'arrayFilters');
+  return { query, update, arrayFilters, upsert: flagField(statement, 'upsert') };
 }
 
 export function modify(
@@ -45,11 +44,12 @@ export function modify(
 ): ModificationResult {
   const rows = rowsToChange(transaction, namespace, query, context);
   // Compiled whether there is a document or not, so that a mistaken update is always refused.
-  const compiled = update && compileUpdate(update, { ...query.options, filter: query.filter, arrayFilters });
-  const result: ModificationResult = { found: rows.length, modified: 0 };
+  const options = { ...query.options, filter: query.filter, arrayFilters, isMulti: query.limit !== 1 };
+  const compiled = update && compileUpdate(update, options);
+  const result: ModificationResult = { n: rows.length, modified: 0 };
   if (rows.length === 0) {
-    if (compiled && upsert) result.upserted = writerFor(transaction, namespace).insert(compiled.insert());
-    return result;
+    if (!compiled || !upsert) return result;
+    return { n: 1, modified: 0, upserted: writerFor(transaction, namespace).insert(compiled.insert()) };
   }
   const writer = writerFor(transaction, namespace);
   for (const { record, doc } of rows) {

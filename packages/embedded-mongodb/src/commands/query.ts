@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber } from '../bson-codec';
+import { location } from '../errors';
 import type { Query } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
@@ -10,8 +11,11 @@ import { countField, documentField } from './fields';
 /** The query of a command, or of a statement of it; the field of the filter has another name in each. */
 export function queryOf(spec: Document, filter: 'filter' | 'query' | 'q'): Query {
   const projection = documentField(spec, 'projection');
+  const found = documentField(spec, filter);
+  // A forgotten one is no reason to change every document.
+  if (!found && filter === 'q') throw location(40414, "BSON field 'q' is missing but a required field");
   return {
-    filter: documentField(spec, filter) ?? {},
+    filter: found ?? {},
     sort: documentField(spec, 'sort'),
     skip: countField(spec, 'skip'),
     limit: Math.abs(Math.trunc(asNumber(spec.limit) ?? 0)),

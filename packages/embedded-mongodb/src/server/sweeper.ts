@@ -78,7 +78,7 @@ export async function sweepExpired(engine: Engine, now = Date.now()): Promise<nu
       found = await engine.write((transaction) => {
         // Another client may have dropped the index in the meantime.
         const isThere = transaction.catalogue.find(namespace)?.indexes.some(({ id }) => id === index.id);
-        return isThere ? modify(transaction, namespace, { query }).found : 0;
+        return isThere ? modify(transaction, namespace, { query }).n : 0;
       });
     }
   }

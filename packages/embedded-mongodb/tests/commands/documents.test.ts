@@ -119,6 +119,39 @@ describe('update', () => {
   });
 });
 
+describe('statements', () => {
+  const documents = [{ _id: 1 }, { _id: 2 }] as object[];
+  const u = { $set: { a: 1 } };
+  test.each([
+    [
+      'a removal without a filter',
+      { delete: 'people', deletes: [{ q: { _id: 1 }, limit: 1 }, { limit: 0 }] },
+      40414,
+    ],
+    ['a removal whose filter is null', { delete: 'people', deletes: [{ q: null, limit: 0 }] }, 40414],
+    ['a removal without a limit', { delete: 'people', deletes: [{ q: {} }] }, 9],
+    ['an update without a filter', { update: 'people', updates: [{ u, multi: true }] }, 40414],
+    ['an update without an update', { update: 'people', updates: [{ q: {} }] }, 9],
+    ['a flag that is a text', { update: 'people', updates: [{ q: {}, u, multi: 'yes' }] }, 14],
+    ['constants', { update: 'people', updates: [{ q: {}, u: [u], c: { b: 1 } }] }, 40415],
+    ['removal with array filters', { findAndModify: 'people', remove: true, arrayFilters: [{ e: 1 }] }, 9],
+    [
+      'the place of a match in the new document',
+      { findAndModify: 'people', update: u, new: true, fields: { 'a.$': 1 } },
+      2,
+    ],
+  ])('%s: the whole command is refused', async (_name, command, code) => {
+    await running.db.command({ insert: 'people', documents });
+    await expect(running.db.command(command)).rejects.toMatchObject({ code });
+    expect(await people().find().toArray()).toEqual(documents);
+  });
+
+  test('a flag may be a number', async () => {
+    const command = { insert: 'people', documents: [{ _id: 1 }, { _id: 1 }, { _id: 2 }], ordered: 0 };
+    expect(await running.db.command(command)).toMatchObject({ n: 2 });
+  });
+});
+
 describe('delete', () => {
   test('removes one or all, from the indexes too', async () => {
     await people().createIndex({ kind: 1 });

@@ -48,7 +48,7 @@ const find = (filter: object) =>
   engine.write((transaction) => {
     const query = { filter, options: {} };
     return {
-      found: modify(transaction, NAMESPACE, { query: { ...query, limit: 1 }, update: { $set: {} } }).found,
+      found: modify(transaction, NAMESPACE, { query: { ...query, limit: 1 }, update: { $set: {} } }).n,
     };
   });
 
