@@ -7,21 +7,31 @@ import { makeDate, timeOfDate } from './date-units';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
 
-const one: Numeric = { type: 'int', value: 1 };
-const minusOne: Numeric = { type: 'int', value: -1 };
-const milliseconds = (number: Numeric) => Math.round(toJsNumber(number));
+/** What is added to a date: doubles are rounded away from zero where they are halves, decimals to even. */
+function milliseconds(number: Numeric): number {
+  const rounded = number.type === 'decimal' ? toNumeric(numbers.roundTo(number, 0, 'halfEven')) : number;
+  const value = toJsNumber(rounded as Numeric);
+  return Math.sign(value) * Math.round(Math.abs(value));
+}
 
-const dividing = (apply: (a: Numeric, b: Numeric) => unknown, zeroCode: number) =>
-  operator(14, 'number number', ([a, b], _env, name) => {
+const dividing = (code: number, apply: (a: Numeric, b: Numeric) => unknown, zeroCode: number) =>
+  operator(code, 'number number', ([a, b], _env, name) => {
     if (isZero(b)) throw location(zeroCode, `can't ${name} by zero`);
     return apply(a, b);
   });
 
+/** Refuses the double that stands for a Long that has become too large. */
+function stillLong(number: Numeric, result: numbers.BsonNumber, code: number): numbers.BsonNumber {
+  if (number.type === 'long' && typeName(result) === 'double')
+    throw location(code, `the result of ${String(number.value)} is too large for a long`);
+  return result;
+}
+
 const rounding = (mode: RoundingMode) =>
-  operator(51081, 'number integer?', ([number, place = 0], _env, name) => {
+  operator(51081, 'number int32?#51082', ([number, place = 0], _env, name) => {
     if (place < -20 || place > 100)
       throw location(51083, `${name}: precision must be in [-20, 100], not ${place}`);
-    return numbers.roundTo(number, place, mode);
+    return stillLong(number, numbers.roundTo(number, place, mode), 51080);
   });
 const toWhole = (mode: RoundingMode) =>
   operator(28765, 'number', ([number]) => numbers.roundTo(number, 0, mode));
@@ -30,17 +40,15 @@ export const arithmeticOperators: Record<string, OperatorFactory> = {
   /** `$add` of numbers, with at most one date, to which milliseconds are added. */
   $add: operator(14, 'any*', (values, _env, name) => {
     if (values.some(isNullish)) return null;
-    const sum = new numbers.Sum();
-    let date: Date | undefined;
-    for (const value of values) {
-      if (value instanceof Date) {
-        if (date) throw location(16612, 'only one date allowed in an $add expression');
-        date = value;
-      } else if (toNumeric(value)) sum.add(value);
-      else throw typeMismatch(`${name} only supports numeric or date types, not ${typeName(value)}`);
-    }
-    const total = sum.total();
-    return date ? makeDate(timeOfDate(date) + milliseconds(toNumeric(total) as Numeric)) : total;
+    const [date, second] = values.filter((value) => value instanceof Date);
+    if (second) throw location(16612, 'only one date allowed in an $add expression');
+    const summands = values.flatMap((value) => {
+      const number = toNumeric(value);
+      if (number || value === date) return number ?? [];
+      throw typeMismatch(`${name} only supports numeric or date types, not ${typeName(value)}`);
+    });
+    if (!date) return numbers.fold(summands, 0n, numbers.add);
+    return makeDate(summands.reduce((time, number) => time + milliseconds(number), timeOfDate(date)));
   }),
   $subtract: operator(14, 'any any', ([a, b]) => {
     if (isNullish(a) || isNullish(b)) return null;
@@ -51,13 +59,10 @@ export const arithmeticOperators: Record<string, OperatorFactory> = {
     if (a instanceof Date && y) return makeDate(timeOfDate(a) - milliseconds(y));
     throw typeMismatch(`can't $subtract ${typeName(b)} from ${typeName(a)}`);
   }),
-  $multiply: operator(14, 'number*', (factors) => {
-    const product = factors.reduce((a, b) => toNumeric(numbers.multiply(a, b)) as Numeric, one);
-    return numbers.multiply(product, one);
-  }),
-  $divide: dividing(numbers.divide, 2),
-  $mod: dividing(numbers.remainder, 16610),
-  $abs: operator(28765, 'number', ([n]) => numbers.multiply(n, toJsNumber(n) < 0 ? minusOne : one)),
+  $multiply: operator(14, 'number*', (factors) => numbers.fold(factors, 1n, numbers.multiply)),
+  $divide: dividing(14, numbers.divide, 2),
+  $mod: dividing(16611, numbers.remainder, 16610),
+  $abs: operator(28765, 'number', ([n]) => stillLong(n, numbers.absolute(n), 28680)),
   $ceil: toWhole('ceil'),
   $floor: toWhole('floor'),
   $round: rounding('halfEven'),

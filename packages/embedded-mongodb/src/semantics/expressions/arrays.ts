@@ -32,8 +32,22 @@ const chosen = (set: ValueSet | undefined, isChosen: (key: string) => boolean) =
   [...(set ?? [])].filter(([key]) => isChosen(key)).map(([, value]) => value);
 const isSubset = (a: ValueSet, b: ValueSet) => [...a.keys()].every((key) => b.has(key));
 
+/** The pair of `[key, value]` or `{ k: key, v: value }`; the first item tells which of them all are to be. */
+function pairOf(item: unknown, isList: boolean, name: string): [string, unknown] {
+  const refuse = (codes: [ofLists: number, ofDocuments: number], wanted: string) =>
+    location(codes[isList ? 0 : 1], `${name} requires ${wanted}`);
+  if (isList ? !Array.isArray(item) : !isDocument(item)) throw refuse([40396, 40391], 'items of one kind');
+  const fields = isList ? (item as unknown[]) : Object.values(item as Document);
+  if (fields.length !== 2) throw refuse([40397, 40392], 'pairs of a key and a value');
+  const [key, value] = isList ? fields : [(item as Document).k as unknown, (item as Document).v as unknown];
+  if (key === undefined || value === undefined) throw refuse([40395, 40393], "the keys 'k' and 'v'");
+  if (typeof key !== 'string') throw refuse([40395, 40394], 'keys that are strings');
+  if (key.includes('\0')) throw refuse([4940400, 4940401], 'keys without null bytes');
+  return [key, value];
+}
+
 export const arrayOperators: Record<string, OperatorFactory> = {
-  $arrayElemAt: operator(28689, 'array integer', ([array, index]) => array.at(index)),
+  $arrayElemAt: operator(28689, 'array int32#28690', ([array, index]) => array.at(index)),
   $first: operator(28689, 'array', ([array]) => array[0]),
   $last: operator(28689, 'array', ([array]) => array.at(-1)),
   $concatArrays: operator(28664, 'array*', (arrays) => arrays.flat(1)),
@@ -68,39 +82,36 @@ export const arrayOperators: Record<string, OperatorFactory> = {
       input.reduce((value, element) => body({ this: element, value }), initialValue),
     () => ['this', 'value'],
   ),
-  $slice: operator(28724, 'array integer integer?', ([array, first, length]) => {
+  $slice: operator(28724, 'array int32#28725 int32?#28727', ([array, first, length]) => {
     if (length !== undefined && length <= 0)
       throw location(28729, 'Third argument to $slice must be positive');
     return sliceArray(array, first, length);
   }),
   $indexOfArray: operator(
     40090,
-    'array any integer? integer?',
+    'array any int32?!#40096 int32?!#40096',
     ([array, wanted, start = 0, end = Infinity], { collation }, name) => {
       if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
       const isWanted = (element: unknown) => valuesEqual(element, wanted, collation);
       return makeInt(array.findIndex((element, i) => i >= start && i < end && isWanted(element)));
     },
   ),
-  $range: operator(34443, 'integer! integer! integer?', ([from, to, step = 1]) => {
+  $range: operator(34443, 'int32! int32!#34445 int32?!#34447', ([from, to, step = 1]) => {
     if (step === 0) throw location(34449, '$range requires a non-zero step value');
     const length = Math.max(0, Math.ceil((to - from) / step));
     if (length > 10_000_000) throw location(34445, '$range would make too large an array');
     return Array.from({ length }, (_, i) => makeInt(from + i * step));
   }),
   $reverseArray: operator(34435, 'array', ([array]) => [...array].reverse()),
-  $sortArray: operator(2942504, 'input:array sortBy:any', ({ input, sortBy }, { collation }) =>
+  $sortArray: operator(2942504, 'input:array sortBy:constant', ({ input, sortBy }, { collation }) =>
     [...input].sort(compileElementOrder(sortBy, collation)),
   ),
   $arrayToObject: operator(40386, 'array', ([array], _env, name) => {
+    const isList = Array.isArray(array[0]);
+    if (array.length > 0 && !isList && !isDocument(array[0]))
+      throw location(40398, `${name} requires arrays or objects`);
     const result: Document = {};
-    for (const item of array) {
-      const pair = isDocument(item) ? [item.k, item.v] : item;
-      const [key, field] = (Array.isArray(pair) ? pair : []) as unknown[];
-      if (typeof key !== 'string')
-        throw location(40394, `${name} requires an array of key-value pairs, where the key is a string`);
-      setField(result, key, field ?? null);
-    }
+    for (const item of array) setField(result, ...pairOf(item, isList, name));
     return result;
   }),
   $objectToArray: operator(40390, 'document', ([doc]) =>
@@ -111,7 +122,7 @@ export const arrayOperators: Record<string, OperatorFactory> = {
     const [first, ...rest] = arrays.map((array) => toSet(array, env));
     return chosen(first, (key) => rest.every((set) => set.has(key)));
   }),
-  $setDifference: operator(17048, 'array array', ([a, b], env) => {
+  $setDifference: operator(17048, 'array array#17049', ([a, b], env) => {
     const taken = toSet(b, env);
     return chosen(toSet(a, env), (key) => !taken.has(key));
   }),
@@ -124,7 +135,9 @@ export const arrayOperators: Record<string, OperatorFactory> = {
     const isEqual = (a: ValueSet, b: ValueSet) => isSubset(a, b) && isSubset(b, a);
     return sets.slice(1).every((set, i) => isEqual(sets[i] as ValueSet, set));
   }),
-  $setIsSubset: operator(17046, 'array! array!', ([a, b], env) => isSubset(toSet(a, env), toSet(b, env))),
+  $setIsSubset: operator(17046, 'array! array!#17042', ([a, b], env) =>
+    isSubset(toSet(a, env), toSet(b, env)),
+  ),
   $anyElementTrue: operator(17041, 'array!', ([array]) => array.some(isTruthy)),
   $allElementsTrue: operator(17040, 'array!', ([array]) => array.every(isTruthy)),
 };

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { badValue, location } from '../../errors';
+import { failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
 import { followPath } from '../paths';
 import { isDocument, setField } from '../values/types';
@@ -56,17 +56,34 @@ const systemVariables = new Map<string, Expression>([
   ['REMOVE', () => undefined],
 ]);
 
+/** `$a.b` is `$$CURRENT.a.b`. */
 function compilePath(text: string, names: Set<string>): Expression {
-  const isVariable = text.startsWith('$$');
-  const parts = text.slice(isVariable ? 2 : 1).split('.');
-  if (parts.includes('')) throw location(40353, `'${text}' is not a valid field path`);
-  if (!isVariable) return (env) => followPath(env.root, parts);
-  const name = parts.shift() as string;
+  if (text === '$') throw location(16872, `'$' by itself is not a valid FieldPath`);
+  if (text.endsWith('.')) throw location(40353, `FieldPath must not end with a '.': ${text}`);
+  const path = text.startsWith('$$') ? text.slice(2) : `CURRENT.${text.slice(1)}`;
+  const [name = '', ...parts] = path.split('.');
+  parts.forEach(checkFieldName);
+  if (!readableName.test(name)) throw failedToParse(`'${name}' is not a valid name of a variable`);
   const start: Expression | undefined = names.has(name)
     ? (env) => env.variables?.[name] as unknown
     : systemVariables.get(name);
   if (!start) throw location(17276, `Use of undefined variable: ${name}`);
   return parts.length === 0 ? start : (env) => followPath(start(env), parts);
+}
+
+/** Names of variables; those that begin with a capital letter are the system's, and only CURRENT can be set. */
+const readableName = /^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/i;
+const settableName = /^(?:[a-z\u0080-\uffff][\w\u0080-\uffff]*|CURRENT)$/;
+
+/** References have fields that begin with a dollar. */
+const fieldsOfReferences = ['$ref', '$id', '$db'];
+
+function checkFieldName(name: string): void {
+  if (name === '') throw location(15998, 'FieldPath field names may not be empty strings.');
+  if (name.startsWith('$') && !fieldsOfReferences.includes(name))
+    throw location(16410, `FieldPath field names may not start with '$': ${name}`);
+  if (name.includes('\0')) throw location(16411, `FieldPath field names may not contain '\\0'.`);
+  if (name.includes('.')) throw location(16412, `FieldPath field names may not contain '.': ${name}`);
 }
 
 function compileOperator(expression: Document, names: Set<string>): Expression {
@@ -75,14 +92,17 @@ function compileOperator(expression: Document, names: Set<string>): Expression {
     throw location(15983, 'An object representing an expression must have exactly one field');
   const factory = operators.get(name);
   if (!factory) throw location(168, `Unrecognized expression '${name}'`);
-  const compile: Compiler = (inner, more) => compileWith(inner, more ? new Set([...names, ...more]) : names);
+  const compile: Compiler = (inner, more = []) => {
+    const wrong = more.find((variable) => !settableName.test(variable));
+    if (wrong !== undefined) throw failedToParse(`'${wrong}' is not a valid name of a variable`);
+    return compileWith(inner, more.length > 0 ? new Set([...names, ...more]) : names);
+  };
   return factory(operand, compile, name);
 }
 
 function compileDocument(document: Document, names: Set<string>): Expression {
   const fields = Object.entries(document).map(([name, value]) => {
-    if (name.includes('.')) throw location(16412, `FieldPath field names may not contain '.': ${name}`);
-    if (name.startsWith('$')) throw badValue(`unexpected operator ${name} in an object expression`);
+    checkFieldName(name);
     return [name, compileWith(value, names)] as const;
   });
   return (env) => {

@@ -1,5 +1,5 @@
 import { Decimal128, ObjectId, Timestamp } from 'bson';
-import { badValue, location } from '../../errors';
+import { CommandError, location } from '../../errors';
 import { parseDecimal, toDecimal128 } from '../values/decimal';
 import {
   arithmeticDecimal,
@@ -14,11 +14,22 @@ import {
   wholePart,
   type Numeric,
 } from '../values/numbers';
-import { isNullish, isNumber, typeName, typeOfNumber } from '../values/types';
+import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber } from '../values/types';
 import { makeDate, timeOfDate } from './date-units';
 import { parseDate } from './date-text';
 import type { OperatorFactory } from './environment';
-import { operator } from './operator';
+import { operator, type Lazy } from './operator';
+import { textOf } from './strings';
+
+/** What a conversion gives, or its `onError`, which is for conversions that fail and not for other errors. */
+export function converted(convert: () => unknown, onError: Lazy | undefined): unknown {
+  try {
+    return convert();
+  } catch (error) {
+    if (onError && error instanceof CommandError && error.code === 241) return onError();
+    throw error;
+  }
+}
 
 const failure = (message: string) => location(241, `${message} in $convert with no onError value`);
 const unparsable = (text: string) => failure(`Failed to parse number '${text}'`);
@@ -34,7 +45,7 @@ function numberOf(value: unknown, to: string): Numeric {
   throw unsupported(value, to);
 }
 
-function toInteger(value: unknown, to: 'int' | 'long'): unknown {
+function toInteger(value: unknown, to: 'int' | 'long'): bigint {
   let whole: bigint | undefined;
   if (typeof value === 'string') {
     if (!/^[+-]?\d+$/.test(value)) throw unparsable(value);
@@ -45,26 +56,33 @@ function toInteger(value: unknown, to: 'int' | 'long'): unknown {
   }
   const fits = to === 'long' ? fitsLong(whole) : BigInt.asIntN(32, whole) === whole;
   if (!fits) throw failure(`Conversion would overflow target type: ${whole}`);
-  return to === 'long' ? makeLong(whole) : makeInt(Number(whole));
+  return whole;
 }
+
+const unbounded = () => failure('Conversion would overflow target type');
 
 function toDecimal(value: unknown): Decimal128 {
   if (typeof value !== 'string') return toDecimal128(arithmeticDecimal(numberOf(value, 'decimal')));
-  const result = toDecimal128(parseDecimal(value));
-  if (String(result) === 'NaN' && value !== 'NaN') throw unparsable(value);
+  const number = parseDecimal(value);
+  if (!number) throw unparsable(value);
+  const result = toDecimal128(number);
+  if (number.kind === 'finite' && /Infinity/.test(String(result))) throw unbounded();
   return result;
 }
 
 const converters: Record<string, (value: unknown) => unknown> = {
   double(value) {
-    if (typeof value === 'string') return makeDouble(asNumber(toDecimal(value)));
-    return makeDouble(toJsNumber(numberOf(value, 'double')));
+    const number = numberOf(typeof value === 'string' ? toDecimal(value) : value, 'double');
+    const result = toJsNumber(number);
+    const isFinite = number.type === 'decimal' && number.value.kind === 'finite';
+    if (isFinite && !Number.isFinite(result)) throw unbounded();
+    return makeDouble(result);
   },
   string(value) {
-    if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
     if (value instanceof ObjectId) return value.toHexString();
-    if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) return String(value);
-    throw unsupported(value, 'string');
+    const text = typeof value === 'boolean' ? String(value) : textOf(value);
+    if (text === undefined) throw unsupported(value, 'string');
+    return text;
   },
   objectId(value) {
     if (value instanceof ObjectId) return value;
@@ -78,11 +96,11 @@ const converters: Record<string, (value: unknown) => unknown> = {
     if (value instanceof ObjectId) return value.getTimestamp();
     if (value instanceof Timestamp) return new Date(value.t * 1000);
     if (typeof value === 'string') return parseDate(value, 'UTC');
-    if (isNumber(value) && typeName(value) !== 'int') return makeDate(Math.trunc(asNumber(value)));
+    if (isNumber(value) && typeName(value) !== 'int') return makeDate(Number(toInteger(value, 'long')));
     throw unsupported(value, 'date');
   },
-  int: (value) => toInteger(value, 'int'),
-  long: (value) => toInteger(value, 'long'),
+  int: (value) => makeInt(Number(toInteger(value, 'int'))),
+  long: (value) => makeLong(toInteger(value, 'long')),
   decimal: toDecimal,
 };
 
@@ -92,18 +110,20 @@ const shorthands = Object.entries(converters).map(([type, converter]) => [
 ]);
 
 export const conversionOperators: Record<string, OperatorFactory> = {
-  $convert: operator(14, 'input:any to:any onError:any? onNull:any?', ({ input, to, ...others }) => {
-    if (isNullish(to)) return null;
-    const name = typeof to === 'string' ? to : typeOfNumber(asNumber(to));
-    const converter = name !== undefined && Object.hasOwn(converters, name) ? converters[name] : undefined;
-    if (!converter) throw badValue(`Unknown type name: ${String(to)}`);
-    if (isNullish(input)) return others.onNull ?? null;
-    try {
-      return converter(input);
-    } catch (error) {
-      if (Object.hasOwn(others, 'onError')) return others.onError;
-      throw error;
-    }
+  $convert: operator(9, 'input:any to:any onError:lazy? onNull:lazy?', ({ input, to, onError, onNull }) => {
+    const isName = typeof to === 'string';
+    const type = isName
+      ? [to].find((name) => name === 'missing' || isTypeAlias(name))
+      : typeOfNumber(asNumber(to));
+    if (!type && !isNullish(to)) throw location(isName ? 2 : 9, `Unknown type name: ${String(to)}`);
+    if (isNullish(input)) return onNull ? onNull() : null;
+    return (
+      type &&
+      converted(() => {
+        if (Object.hasOwn(converters, type)) return converters[type]?.(input);
+        throw unsupported(input, type);
+      }, onError)
+    );
   }),
   ...(Object.fromEntries(shorthands) as Record<string, OperatorFactory>),
   $type: operator(14, 'any', ([value]) => typeName(value)),

@@ -27,7 +27,7 @@ export const dateParts = [
 
 /** `$year: date` or `$year: { date, timezone }`. */
 const datePart = (read: Reader): OperatorFactory => {
-  const named = operator(16006, 'date:date timezone:zone?', ({ date, timezone = 'UTC' }) =>
+  const named = operator(16006, 'date:date timezone:string?#40533', ({ date, timezone = 'UTC' }) =>
     makeInt(read(toLocal(date, timezone))),
   );
   return (operand, compile, name) => {

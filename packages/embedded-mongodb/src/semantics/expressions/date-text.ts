@@ -12,7 +12,7 @@ function signed(offset: number): string {
 }
 
 /** An instant as text, by a format of `$dateToString` (manual: aggregation/dateToString, format specifiers). */
-export function formatDate(time: number, zone: string, format: string): string {
+export function formatDate(time: number, zone: string, format = '%Y-%m-%dT%H:%M:%S.%LZ'): string {
   const local = toLocal(time, zone);
   const monthName = (month: 'short' | 'long') => local.toLocaleString('en', { month, timeZone: 'UTC' });
   return format.replace(/%(.?)/gs, (_, letter: string) => {
@@ -23,11 +23,12 @@ export function formatDate(time: number, zone: string, format: string): string {
         throw location(18537, `$dateToString is only defined on year 0-9999, tried to use year ${value}`);
       return String(value).padStart(part.width, '0');
     }
-    const offset = () => Math.round(zoneOffset(time, zone) / 60_000);
+    const offset = () => Math.trunc(zoneOffset(time, zone) / 60_000);
     if (letter === 'b' || letter === 'B') return monthName(letter === 'b' ? 'short' : 'long');
     if (letter === 'z') return signed(offset());
     if (letter === 'Z') return String(offset());
     if (letter === '%') return letter;
+    if (letter === '') throw location(18535, "Unmatched '%' at end of format string");
     throw location(18536, `Invalid format character '%${letter}' in format string`);
   });
 }
@@ -41,12 +42,12 @@ const readable: Record<string, string> = {
   M: '\\d\\d?',
   S: '\\d\\d?',
   L: '\\d{1,3}',
-  z: 'Z|[+-]\\d\\d:?\\d\\d',
+  z: 'Z|[+-]\\d\\d(?::?\\d\\d)?',
 };
 
 /** An ISO date, with or without time and offset. */
 const isoDate =
-  /^\s*(?<Y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:[T ](?<H>\d\d):(?<M>\d\d)(?::(?<S>\d\d)(?:\.(?<L>\d{1,9}))?)?)?\s*(?<z>Z|[+-]\d\d:?\d\d)?\s*$/i;
+  /^\s*(?<Y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:[T ](?<H>\d\d):(?<M>\d\d)(?::(?<S>\d\d)(?:\.(?<L>\d{1,9}))?)?)?\s*(?<z>Z|[+-]\d\d(?::?\d\d)?)?\s*$/i;
 
 function patternOf(format: string): RegExp {
   const source = format.replace(/%(.?)|[.*+?^${}()|[\]\\/-]/gs, (part, letter?: string) => {

@@ -1,4 +1,4 @@
-import { failedToParse, location } from '../../errors';
+import { location } from '../../errors';
 
 /** The milliseconds of a date; one that JavaScript can't hold is refused, because nothing can be worked out from it. */
 export function timeOfDate(date: Date): number {
@@ -47,11 +47,13 @@ export function utcTime(year: number, month: number, day = 1): number {
 /** The zone's clock at an instant, as a Date whose UTC fields are the local ones. */
 export const toLocal = (time: number, zone: string): Date => new Date(time + zoneOffset(time, zone));
 
-/** The instant at which the zone's clock shows a local time. */
+/** The instant at which the zone's clock shows a local time; one that it leaps over is counted on from before. */
 export function fromLocal(local: number, zone: string): Date {
   makeDate(local);
-  const guess = local - zoneOffset(local, zone);
-  return makeDate(local - zoneOffset(guess, zone));
+  const guess = zoneOffset(local, zone);
+  const offset = zoneOffset(local - guess, zone);
+  const isShown = zoneOffset(local - offset, zone) === offset;
+  return makeDate(local - (isShown ? offset : Math.min(guess, offset)));
 }
 
 export const dayMs = 86_400_000;
@@ -69,9 +71,9 @@ const units: Record<string, { months: number; ms: number }> = {
 };
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-function lengthOf(unit: string, name: string) {
+function lengthOf(unit: string, name: string, code: number) {
   const length = Object.hasOwn(units, unit) ? units[unit] : undefined;
-  if (!length) throw failedToParse(`unknown time unit value: ${unit} (${name})`);
+  if (!length) throw location(code, `unknown time unit value: ${unit} (${name})`);
   // Hours and less pass alike whatever the clock is set to.
   return { ...length, isOfClock: length.months > 0 || length.ms >= dayMs };
 }
@@ -81,7 +83,7 @@ function lengthOf(unit: string, name: string) {
  * @param unit year, quarter, month, week, day, hour, minute, second or millisecond
  */
 export function stepsOf(unit: string, zone: string, startOfWeek: string | undefined, name: string) {
-  const { months, ms, isOfClock } = lengthOf(unit, name);
+  const { months, ms, isOfClock } = lengthOf(unit, name, 5439014);
   const start = utcTime(2000, 0, unit === 'week' ? firstWeek(startOfWeek) : 1);
   const reference = isOfClock ? start : fromLocal(start, zone).getTime();
   return {
@@ -101,7 +103,7 @@ export function stepsOf(unit: string, zone: string, startOfWeek: string | undefi
 function firstWeek(startOfWeek = 'sunday'): number {
   const wanted = startOfWeek.toLowerCase();
   const day = weekdays.findIndex((name) => name === wanted || name.slice(0, 3) === wanted);
-  if (day < 0) throw failedToParse(`unknown day of week value: ${startOfWeek}`);
+  if (day < 0) throw location(5439016, `unknown day of week value: ${startOfWeek}`);
   return 1 + ((day + 1) % 7);
 }
 
@@ -115,7 +117,7 @@ function addMonths(local: Date, months: number): number {
 
 /** An instant some units later. Days keep the hour of the clock over a change of the zone's offset. */
 export function addUnits(time: number, unit: string, amount: number, zone: string, name: string): Date {
-  const { months, ms, isOfClock } = lengthOf(unit, name);
+  const { months, ms, isOfClock } = lengthOf(unit, name, 9);
   if (!isOfClock) return makeDate(time + amount * ms);
   const local = toLocal(time, zone);
   return fromLocal(months > 0 ? addMonths(local, amount * months) : local.getTime() + amount * ms, zone);

@@ -1,6 +1,7 @@
 import { location } from '../../errors';
 import { makeLong } from '../values/numbers';
 import { isNullish } from '../values/types';
+import { converted } from './conversions';
 import { datePartOperators } from './date-parts';
 import { formatDate, parseDate } from './date-text';
 import { addUnits, stepsOf } from './date-units';
@@ -9,8 +10,8 @@ import { operator } from './operator';
 
 const dateAdd = (sign: 1 | -1) =>
   operator(
-    5166405,
-    'startDate:date unit:string amount:integer timezone:zone?',
+    5166403,
+    'startDate:date unit:string#5166404 amount:integer#5166405 timezone:string?#40517',
     ({ startDate, unit, amount, timezone = 'UTC' }, _env, name) =>
       addUnits(startDate, unit, sign * amount, timezone, name),
   );
@@ -18,36 +19,35 @@ const dateAdd = (sign: 1 | -1) =>
 /** The day with which weeks begin, where the unit is a week; null if it is given as null or missing. */
 function firstDay(unit: string, given: { startOfWeek?: unknown }): string | null | undefined {
   if (unit !== 'week' || !Object.hasOwn(given, 'startOfWeek')) return undefined;
-  return isNullish(given.startOfWeek) ? null : String(given.startOfWeek);
+  if (typeof given.startOfWeek === 'string') return given.startOfWeek;
+  if (isNullish(given.startOfWeek)) return null;
+  throw location(5439015, 'the day with which weeks begin must be a string');
 }
 
 export const dateOperators: Record<string, OperatorFactory> = {
   ...datePartOperators,
   $dateToString: operator(
     18533,
-    'date:date~ format:string? timezone:zone? onNull:any?',
+    'date:date~#16006 format:string? timezone:string?#40517 onNull:lazy?',
     ({ date, format, timezone = 'UTC', onNull }) => {
-      if (isNullish(date)) return onNull ?? null;
-      return formatDate(date, timezone, format ?? `%Y-%m-%dT%H:%M:%S.%L${timezone === 'UTC' ? 'Z' : ''}`);
+      if (isNullish(date)) return onNull ? onNull() : null;
+      return formatDate(date, timezone, format);
     },
   ),
   $dateFromString: operator(
     40684,
-    'dateString:any format:string? timezone:zone? onError:any? onNull:any?',
-    ({ dateString, format, timezone = 'UTC', ...others }, _env, name) => {
-      if (isNullish(dateString)) return others.onNull ?? null;
-      try {
+    'dateString:any format:string? timezone:string?#40517 onError:lazy? onNull:lazy?',
+    ({ dateString, format, timezone = 'UTC', onError, onNull }, _env, name) => {
+      if (isNullish(dateString)) return onNull ? onNull() : null;
+      return converted(() => {
         if (typeof dateString === 'string') return parseDate(dateString, timezone, format);
         throw location(241, `${name} requires that 'dateString' be a string`);
-      } catch (error) {
-        if (Object.hasOwn(others, 'onError')) return others.onError;
-        throw error;
-      }
+      }, onError);
     },
   ),
   $dateTrunc: operator(
-    5439013,
-    'date:date unit:string binSize:integer? timezone:zone? startOfWeek:any?',
+    5439012,
+    'date:date unit:string#5439013 binSize:integer?#5439017 timezone:string?#40517 startOfWeek:any?',
     ({ date, unit, binSize = 1, timezone = 'UTC', ...others }, _env, name) => {
       const startOfWeek = firstDay(unit, others);
       if (startOfWeek === null) return null;
@@ -57,8 +57,8 @@ export const dateOperators: Record<string, OperatorFactory> = {
     },
   ),
   $dateDiff: operator(
-    5439013,
-    'startDate:date endDate:date unit:string timezone:zone? startOfWeek:any?',
+    5166307,
+    'startDate:date endDate:date unit:string#5439013 timezone:string?#40517 startOfWeek:any?',
     ({ startDate, endDate, unit, timezone = 'UTC', ...others }, _env, name) => {
       const startOfWeek = firstDay(unit, others);
       if (startOfWeek === null) return null;

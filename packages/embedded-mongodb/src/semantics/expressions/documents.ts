@@ -4,7 +4,7 @@ import { textScoreOf } from '../text';
 import { makeDouble } from '../values/numbers';
 import { fieldOf, isDocument } from '../values/types';
 import type { OperatorFactory } from './environment';
-import { operator } from './operator';
+import { namedOperands, operator } from './operator';
 
 /** `$sum: [a, b]` and `$sum: '$array'`: the accumulator over the operands, or over one operand's elements. */
 const accumulating = (name: string) =>
@@ -28,8 +28,10 @@ export const documentOperators: Record<string, OperatorFactory> = {
     };
   },
   $getField: (operand, compile, name) => {
-    const spec = isDocument(operand) && Object.hasOwn(operand, 'field') ? operand : { field: operand };
-    const [field, input] = [compile(spec.field), compile(spec.input ?? '$$CURRENT')];
+    const isNamed = isDocument(operand) && !Object.keys(operand)[0]?.startsWith('$');
+    const given = isNamed ? operand : { field: operand, input: '$$CURRENT' };
+    const spec = namedOperands(given, 'field:any input:any', name);
+    const [field, input] = [compile(spec.field), compile(spec.input)];
     return (env) => {
       const wanted = field(env);
       if (typeof wanted !== 'string')

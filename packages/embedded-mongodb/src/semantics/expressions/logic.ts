@@ -56,7 +56,7 @@ export const logicOperators: Record<string, OperatorFactory> = {
     };
   },
   $let: (operand, compile, name) => {
-    const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name);
+    const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name, 10065);
     const bindings = Object.entries(vars).map(([variable, value]) => [variable, compile(value)] as const);
     const inner = compile(body, Object.keys(vars));
     return (env) => {

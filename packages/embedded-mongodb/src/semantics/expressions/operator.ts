@@ -3,6 +3,7 @@ import { location } from '../../errors';
 import { asInteger, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
 import { timeOfDate } from './date-units';
+import { codesOfNames } from './error-codes';
 import type { Environment, Expression, OperatorFactory } from './environment';
 
 interface Kind<T> {
@@ -10,10 +11,8 @@ interface Kind<T> {
   wanted: string;
   /** The value as the operator works with it; undefined if it is of another kind. */
   read(value: unknown): T | undefined;
-  /** The error's number, where it is the same for every operator. */
-  code?: number;
 }
-const kind = <T>(wanted: string, read: Kind<T>['read'], code?: number): Kind<T> => ({ wanted, read, code });
+const kind = <T>(wanted: string, read: Kind<T>['read']): Kind<T> => ({ wanted, read });
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** The milliseconds of whatever dates are read from. */
@@ -27,27 +26,33 @@ const kinds = {
   string: kind('a string', textOf),
   number: kind('a number', toNumeric),
   integer: kind('an integer', asInteger),
+  int32: kind('an integer of 32 bits', (value) => {
+    const n = asInteger(value) ?? NaN;
+    return (n | 0) === n ? n : undefined;
+  }),
   array: kind('an array', (value) => (Array.isArray(value) ? (value as unknown[]) : undefined)),
   document: kind('an object', (value) => (isDocument(value) ? value : undefined)),
-  date: kind('a date', timeOf, 16006),
-  zone: kind('a time zone', textOf, 40517),
+  date: kind('a date', timeOf),
 };
 
 /** An argument that the operator evaluates itself, perhaps with more variables. */
-type Lazy = (variables?: Document) => unknown;
+export type Lazy = (variables?: Document) => unknown;
 
 type Kinds = { [K in keyof typeof kinds]: NonNullable<ReturnType<(typeof kinds)[K]['read']>> } & {
   any: unknown;
+  constant: unknown;
   lazy: Lazy;
   number: Numeric;
 };
-type ValueOf<P> = P extends `${infer K}?`
-  ? ValueOf<K> | undefined
-  : P extends `${infer K}~`
-    ? ValueOf<K> | null | undefined
-    : P extends `${infer K}!`
-      ? ValueOf<K>
-      : Kinds[P & keyof Kinds];
+type ValueOf<P> = P extends `${infer K}#${number}`
+  ? ValueOf<K>
+  : P extends `${infer K}?`
+    ? ValueOf<K> | undefined
+    : P extends `${infer K}~`
+      ? ValueOf<K> | null | undefined
+      : P extends `${infer K}!`
+        ? ValueOf<K>
+        : Kinds[P & keyof Kinds];
 type Named<S> = S extends `${infer A} ${infer B}`
   ? Named<A> & Named<B>
   : S extends `${infer N}:${infer K}`
@@ -62,31 +67,37 @@ type Arguments<S> = S extends `${infer K}*`
 
 interface Parameter {
   name: string;
+  kindName: string;
   kind: Kind<unknown> | undefined;
-  isLazy: boolean;
-  mark: string;
+  marks: string;
+  code: number | undefined;
 }
 
+const word = /^(?:([\w$]+):)?(\w+)([?~!*]*)(?:#(\d+))?$/;
 const parametersOf = (signature: string): Parameter[] =>
-  (signature.match(/\S+/g) ?? []).map((word) => {
-    const [, name = '', kindName, mark = ''] = /^(?:([\w$]+):)?(\w+)([?~!*]?)$/.exec(word) as RegExpExecArray;
-    return { name, kind: kinds[kindName as keyof typeof kinds], isLazy: kindName === 'lazy', mark };
+  (signature.match(/\S+/g) ?? []).map((text) => {
+    const [, name = '', kindName = '', marks = '', code] = word.exec(text) as RegExpExecArray;
+    const kind = kinds[kindName as keyof typeof kinds] as Parameter['kind'];
+    return { name, kindName, kind, marks, code: code === undefined ? undefined : Number(code) };
   });
+const isOptional = ({ marks }: Parameter) => marks.includes('?');
 
-function read(value: unknown, { kind, name, mark }: Parameter, operator: string, code: number): unknown {
-  if (!kind || (mark === '~' && isNullish(value))) return value;
+function read(value: unknown, parameter: Parameter, operator: string, code: number): unknown {
+  const { kind, name, marks } = parameter;
+  if (!kind || (marks.includes('~') && isNullish(value))) return value;
   const result = kind.read(value);
   if (result !== undefined) return result;
   const what = name === '' ? operator : `${name} in ${operator}`;
-  throw location(kind.code ?? code, `${what} must be ${kind.wanted}, not ${typeName(value)}`);
+  throw location(parameter.code ?? code, `${what} must be ${kind.wanted}, not ${typeName(value)}`);
 }
 
 /**
- * An operator whose arguments are evaluated, but for those of the kind `lazy`, and checked before `apply` sees them.
+ * An operator whose arguments are evaluated, but for those of the kinds `lazy` and `constant`, and checked before
+ * `apply` sees them.
  * @param code the number of the error for an argument of the wrong kind
  * @param signature the kinds of the arguments in order (`number integer?`), of all of them (`string*`) or by name
- * (`input:string chars:string?`). `?` may be left out, `~` may be null; where any other one is null or missing, so is
- * the result, but where it is marked with `!` it is refused.
+ * (`input:string chars:string?#50700`, with a number of its own for one of the wrong kind). `?` may be left out, `~` may
+ * be null; where any other one is null or missing, so is the result, but where it is marked with `!` it is refused.
  * @param variablesOf the names of the variables that lazy arguments may use
  */
 export function operator<S extends string>(
@@ -100,12 +111,14 @@ export function operator<S extends string>(
   const argumentsOf = isNamed ? namedArguments : listedArguments;
   return (operand, compile, name) => {
     const compiled = argumentsOf(operand, parameters, name).map(([key, argument, parameter]) => {
-      const evaluate = compile(argument, parameter.isLazy ? variablesOf(operand as Document) : []);
-      return { key: key as number, parameter, evaluate: parameter.isLazy ? lazily(evaluate) : evaluate };
+      const isLazy = parameter.kindName === 'lazy';
+      const expression = parameter.kindName === 'constant' ? { $literal: argument } : argument;
+      const evaluate = compile(expression, isLazy ? variablesOf(operand as Document) : []);
+      return { key: key as number, parameter, evaluate: isLazy ? lazily(evaluate) : evaluate };
     });
     // Only what has a kind is looked at again: comparisons and the like go straight on.
     const typed = compiled.filter(({ parameter }) => parameter.kind);
-    const mayBeNull = typed.filter(({ parameter: { mark } }) => mark !== '!' && mark !== '~');
+    const mayBeNull = typed.filter(({ parameter: { marks } }) => !/[!~]/.test(marks));
     return (env) => {
       const args: Record<number, unknown> = isNamed ? {} : [];
       for (const { key, evaluate } of compiled) args[key] = evaluate(env);
@@ -127,32 +140,34 @@ type Given = [key: string | number, argument: unknown, parameter: Parameter];
 function listedArguments(operand: unknown, parameters: Parameter[], name: string): Given[] {
   const list = (Array.isArray(operand) ? operand : [operand]) as unknown[];
   const [first] = parameters as [Parameter];
-  if (first.mark === '*') return list.map((argument, i) => [i, argument, first]);
+  if (first.marks === '*') return list.map((argument, i) => [i, argument, first]);
   const most = parameters.length;
-  const least = parameters.filter(({ mark }) => mark !== '?').length;
+  const least = parameters.filter((parameter) => !isOptional(parameter)).length;
   if (list.length < least || list.length > most) {
-    const wanted = least === most ? 'exactly' : `at least ${least} and at most`;
-    throw location(16020, `Expression ${name} takes ${wanted} ${most} arguments, not ${list.length}.`);
+    const [code, wanted] = least === most ? [16020, 'exactly'] : [28667, `at least ${least} and at most`];
+    throw location(code, `Expression ${name} takes ${wanted} ${most} arguments, not ${list.length}.`);
   }
   return list.map((argument, i) => [i, argument, parameters[i] as Parameter]);
 }
 
-function namedArguments(operand: unknown, parameters: Parameter[], name: string, code = 9): Given[] {
+function namedArguments(operand: unknown, parameters: Parameter[], name: string, other = 9): Given[] {
+  const [code = other, codeOfUnknown = code, ...codesOfMissing] = codesOfNames[name] ?? [];
   if (!isDocument(operand)) throw location(code, `${name} only supports an object as its argument`);
   const unknown = Object.keys(operand).find((key) => !parameters.some((parameter) => parameter.name === key));
-  if (unknown !== undefined) throw location(code, `Unrecognized clause in ${name}: ${unknown}`);
+  if (unknown !== undefined) throw location(codeOfUnknown, `Unrecognized clause in ${name}: ${unknown}`);
   return parameters.flatMap((parameter): Given[] => {
     const argument: unknown = operand[parameter.name];
+    const codeOfMissing = isOptional(parameter) ? undefined : (codesOfMissing.shift() ?? code);
     if (argument !== undefined) return [[parameter.name, argument, parameter]];
-    if (parameter.mark === '?') return [];
-    throw location(code, `Missing '${parameter.name}' parameter to ${name}`);
+    if (codeOfMissing === undefined) return [];
+    throw location(codeOfMissing, `Missing '${parameter.name}' parameter to ${name}`);
   });
 }
 
 /**
  * Reads and checks constant arguments by name, by a signature as `operator` takes it.
  * @param code the number of the error for an argument of the wrong kind
- * @param codeOfNames the number of the error for one that is missing or unknown
+ * @param codeOfNames the number of the error for one that is missing or unknown, where the operator has no other
  */
 export function namedOperands<S extends string>(
   operand: unknown,

@@ -1,20 +1,34 @@
-import { Timestamp } from 'bson';
 import { location } from '../../errors';
 import { compileRegex, withOptions } from '../regex';
-import { makeInt } from '../values/numbers';
-import { isNullish, isNumber, typeName } from '../values/types';
+import { makeInt, toNumeric } from '../values/numbers';
+import { isNullish, typeName } from '../values/types';
+import { formatDate } from './date-text';
 import { timeOfDate } from './date-units';
 import type { OperatorFactory } from './environment';
 import { operator } from './operator';
 
-/** The text of a string, number or date, as `$toUpper`, `$substrCP` and their kind take it; null is ''. */
+/** A double with six digits, as C's `%g` writes it and MongoDB with it. */
+function textOfDouble(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const [digits, exponent] = value.toExponential(5).split('e').map(Number) as [number, number];
+  const isLong = exponent < -4 || exponent > 5;
+  if (!isLong) return Object.is(value, -0) ? '-0' : String(Number(value.toPrecision(6)));
+  return `${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+}
+
+/** The text of a string, number or date; undefined of anything else. */
+export function textOf(value: unknown): string | undefined {
+  if (value instanceof Date) return formatDate(timeOfDate(value), 'UTC');
+  const number = toNumeric(value);
+  if (number?.type === 'double') return textOfDouble(number.value);
+  return number || ['string', 'symbol'].includes(typeName(value)) ? String(value) : undefined;
+}
+
+/** The same, as `$toUpper`, `$substrCP` and their kind take it; null is ''. */
 function coerced(value: unknown, name: string): string {
-  if (isNullish(value)) return '';
-  if (value instanceof Date) return new Date(timeOfDate(value)).toISOString();
-  const type = typeName(value);
-  if (type === 'string' || type === 'symbol' || isNumber(value) || value instanceof Timestamp)
-    return String(value);
-  throw location(16007, `can't convert from BSON type ${type} to String (${name})`);
+  const text = isNullish(value) ? '' : textOf(value);
+  if (text !== undefined) return text;
+  throw location(16007, `can't convert from BSON type ${typeName(value)} to String (${name})`);
 }
 
 /** The characters of a text: its code points. */
@@ -24,7 +38,7 @@ const points = (text: string) => Array.from(text);
 const whitespace = `\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a`;
 
 const trimming = (atStart: boolean, atEnd: boolean) =>
-  operator(50699, 'input:string chars:string?', ({ input, chars = whitespace }) => {
+  operator(50699, 'input:string chars:string?#50700', ({ input, chars = whitespace }) => {
     const text = points(input);
     const drop = new Set(chars);
     let [from, to] = [0, text.length];
@@ -34,15 +48,16 @@ const trimming = (atStart: boolean, atEnd: boolean) =>
   });
 
 const replacing = (replace: (text: string, find: string, by: () => string) => string) =>
-  operator(51746, 'input:string find:string replacement:string', ({ input, find, replacement }) =>
+  operator(51746, 'input:string find:string#51745 replacement:string#51744', ({ input, find, replacement }) =>
     replace(input, find, () => replacement),
   );
 
 const matching = (apply: (text: string, regex: RegExp) => unknown, none: unknown) =>
-  operator(51104, 'input:string~ regex:any options:string?', ({ input, regex, options }) => {
-    if (isNullish(input) || isNullish(regex)) return none;
-    const { pattern, flags } = withOptions(regex, options, [51105, 51107]);
-    return apply(input, compileRegex(pattern, flags));
+  operator(51104, 'input:string~ regex:any options:string?~#51106', ({ input, regex, options }) => {
+    if (isNullish(regex)) return none;
+    const { pattern, flags } = withOptions(regex, options ?? undefined, [51105, 51107]);
+    const compiled = compileRegex(pattern, flags);
+    return isNullish(input) ? none : apply(input, compiled);
   });
 
 const found = (match: RegExpExecArray | null) =>
@@ -54,24 +69,29 @@ const found = (match: RegExpExecArray | null) =>
 
 export const stringOperators: Record<string, OperatorFactory> = {
   $concat: operator(16702, 'string*', (parts) => parts.join('')),
-  $substrCP: operator(34450, 'any integer! integer!', ([value, from, count], _env, name) => {
-    if (from < 0 || count < 0) throw location(34454, `${name}: positions must not be negative`);
+  $substrCP: operator(34450, 'any int32! int32!#34452', ([value, from, count], _env, name) => {
+    if (from < 0 || count < 0)
+      throw location(from < 0 ? 34455 : 34454, `${name}: positions must not be negative`);
     const text = points(coerced(value, name));
     return text.slice(from, from + count).join('');
   }),
-  $toLower: operator(14, 'any', ([value], _env, name) => coerced(value, name).toLowerCase()),
-  $toUpper: operator(14, 'any', ([value], _env, name) => coerced(value, name).toUpperCase()),
+  $toLower: operator(14, 'any', ([value], _env, name) =>
+    coerced(value, name).replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  ),
+  $toUpper: operator(14, 'any', ([value], _env, name) =>
+    coerced(value, name).replace(/[a-z]+/g, (letters) => letters.toUpperCase()),
+  ),
   $trim: trimming(true, true),
   $ltrim: trimming(true, false),
   $rtrim: trimming(false, true),
-  $split: operator(40085, 'string string', ([text, separator], _env, name) => {
+  $split: operator(40085, 'string string#40086', ([text, separator], _env, name) => {
     if (separator === '') throw location(40087, `${name} requires a non-empty separator`);
     return text.split(separator);
   }),
   $strLenCP: operator(34471, 'string!', ([text]) => makeInt(points(text).length)),
   $indexOfCP: operator(
     40093,
-    'string string! integer? integer?',
+    'string string!#40094 int32?!#40096 int32?!#40096',
     ([text, part, start = 0, end = Infinity], _env, name) => {
       if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
       const characters = points(text);
@@ -85,7 +105,9 @@ export const stringOperators: Record<string, OperatorFactory> = {
   $regexMatch: matching((text, regex) => regex.test(text), false),
   $regexFind: matching((text, regex) => found(regex.exec(text)), null),
   $regexFindAll: matching((text, regex) => {
-    const everywhere = new RegExp(regex.source, `${regex.flags}g`);
-    return Array.from(text.matchAll(everywhere), found);
+    const matches = Array.from(text.matchAll(new RegExp(regex.source, `${regex.flags}g`)));
+    // After the first match none is looked for at the end of the text.
+    const isPast = (match?: RegExpExecArray) => match && match.index + (match[0].length || 1) >= text.length;
+    return matches.filter((_, i) => !isPast(matches[i - 1])).map(found);
   }, []),
 };

@@ -66,9 +66,26 @@ export function divide(a: Numeric, b: Numeric): BsonNumber {
   return inType('decimal', decimal.divideDecimals(arithmeticDecimal(a), arithmeticDecimal(b)));
 }
 
+export const absolute = (n: Numeric): BsonNumber => inType(n.type, decimal.absoluteDecimal(exactDecimal(n)));
+
 /** Rounds to `place` decimal digits (negative: before the point), keeping the type. */
-export const roundTo = (n: Numeric, place: number, mode: decimal.RoundingMode): BsonNumber =>
-  inType(n.type, decimal.roundDecimal(exactDecimal(n), place, mode));
+export function roundTo(n: Numeric, place: number, mode: decimal.RoundingMode): BsonNumber {
+  const isWhole = n.type === 'int' || n.type === 'long';
+  return inType(n.type, decimal.roundDecimal(exactDecimal(n), isWhole ? Math.min(place, 0) : place, mode));
+}
+
+/** Works numbers out from the first to the last; a result of Int32s alone is one again if it fits. */
+export function fold(
+  operands: Numeric[],
+  start: bigint,
+  operation: (a: Numeric, b: Numeric) => BsonNumber,
+): BsonNumber {
+  let result: BsonNumber = makeLong(start);
+  for (const operand of operands) result = operation(toNumeric(result) as Numeric, operand);
+  const total = toNumeric(result);
+  const isInt = total?.type === 'long' && operands.every(({ type }) => type === 'int');
+  return isInt ? integerOf('int', total.value) : result;
+}
 
 /** Adds up numbers: doubles with compensation, all others exactly. */
 export class Sum {
@@ -98,13 +115,12 @@ export class Sum {
   }
 
   total(): BsonNumber {
-    const doubles = Number.isFinite(this.doubles) ? this.doubles + this.compensation : this.doubles;
+    const { doubles } = this;
+    const compensation = Number.isFinite(doubles) ? this.compensation : 0;
     if (this.type === 'double')
-      return makeDouble(doubles + toJsNumber({ type: 'decimal', value: this.exact }));
-    return inType(
-      this.type,
-      doubles === 0 ? this.exact : decimal.addDecimals(this.exact, decimal.fromDouble(doubles)),
-    );
+      return makeDouble(doubles + compensation + toJsNumber({ type: 'decimal', value: this.exact }));
+    const parts = [doubles, compensation].filter((part) => part !== 0);
+    return inType(this.type, parts.map(decimal.exactFromDouble).reduce(decimal.addDecimals, this.exact));
   }
 
   /** The mean; null of nothing. */

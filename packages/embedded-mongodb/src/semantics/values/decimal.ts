@@ -16,12 +16,14 @@ const finite = (signed: bigint, exponent: number, negative = signed < 0n): Decim
 });
 const digitsOf = (coefficient: bigint) => coefficient.toString().length;
 
-/** Reads the text of a number, as `Decimal128.toString` or a JS number writes it. */
-export function parseDecimal(text: string): Decimal {
+/** Reads the text of a number, as `Decimal128.toString` or a JS number writes it; undefined of any other text. */
+export function parseDecimal(text: string): Decimal | undefined {
   const match = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d+))?$/.exec(text);
   if (!match) {
-    const infinity = /^([+-]?)inf(?:inity)?$/i.exec(text);
-    return { kind: 'special', value: infinity ? Number(`${infinity[1]}Infinity`) : NaN };
+    const special = /^([+-]?)(?:nan|inf(?:inity)?)$/i.exec(text);
+    return special
+      ? { kind: 'special', value: /nan/i.test(text) ? NaN : Number(`${special[1]}Infinity`) }
+      : undefined;
   }
   const fraction = match[3] ?? match[4] ?? '';
   const digits = BigInt((match[2] ?? '') + fraction);
@@ -32,7 +34,9 @@ export const fromBigInt = (value: bigint): Decimal => finite(value, 0);
 
 /** A double rounded to 15 digits, as MongoDB does where a double meets a decimal in arithmetic. */
 export const fromDouble = (value: number): Decimal =>
-  parseDecimal(Number.isFinite(value) ? value.toPrecision(15) : String(value));
+  Number.isFinite(value) && value !== 0
+    ? (parseDecimal(value.toPrecision(15)) as Decimal)
+    : exactFromDouble(value);
 
 /** The exact decimal of a double (each double has one). */
 export function exactFromDouble(value: number): Decimal {
@@ -105,6 +109,9 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return finite(a.coefficient * b.coefficient, a.exponent + b.exponent, a.negative !== b.negative);
 }
 
+export const absoluteDecimal = (d: Decimal): Decimal =>
+  d.kind === 'special' ? { ...d, value: Math.abs(d.value) } : { ...d, negative: false };
+
 const isInfinite = (d: Decimal) => d.kind === 'special' && !Number.isNaN(d.value);
 
 /** The divisor must not be zero: callers answer that with an error of their own. */
@@ -134,10 +141,11 @@ export function remainderOfDecimals(a: Decimal, b: Decimal): Decimal {
 
 export type RoundingMode = 'halfEven' | 'down' | 'floor' | 'ceil';
 
-/** Rounds to `place` decimal digits (negative: before the point). */
+/** Rounds to `place` decimal digits (negative: before the point), and has so many of them afterwards. */
 export function roundDecimal(d: Decimal, place: number, mode: RoundingMode): Decimal {
-  if (d.kind === 'special' || -d.exponent <= place) return d;
+  if (d.kind === 'special') return d;
   const drop = -d.exponent - place;
+  if (drop <= 0) return finite(d.coefficient * 10n ** BigInt(-drop), -place, d.negative);
   const divisor = 10n ** BigInt(drop);
   let coefficient = mode === 'halfEven' ? dropDigits(d.coefficient, drop) : d.coefficient / divisor;
   const isAway = mode === (d.negative ? 'floor' : 'ceil');

@@ -23,7 +23,7 @@ export function toNumeric(value: unknown): Numeric | undefined {
     case 'long':
       return { type, value: (BigInt((value as Long).high) << 32n) | BigInt((value as Long).low >>> 0) };
     case 'decimal':
-      return { type, value: decimal.parseDecimal((value as Decimal128).toString()) };
+      return { type, value: decimal.parseDecimal(String(value)) as decimal.Decimal };
     default:
       return undefined;
   }
