@@ -12,6 +12,7 @@ import { pipelineCases } from './pipeline-cases';
 import { positionalCases } from './positional-cases';
 import { projectionCases } from './projection-cases';
 import { sortCases } from './sort-cases';
+import { stringCases } from './string-cases';
 import { textCases } from './text-cases';
 import { updateCases } from './update-cases';
 import { upsertCases } from './upsert-cases';
@@ -33,6 +34,7 @@ const tables: Record<string, { family: Family; titles: string[] }> = {
   upserts: { family: 'update', titles: firsts(upsertCases) },
   projections: { family: 'projection', titles: firsts(projectionCases) },
   expressions: { family: 'expression', titles: firsts(expressionCases) },
+  'texts and conversions': { family: 'expression', titles: firsts(stringCases) },
   dates: { family: 'expression', titles: firsts(dateCases) },
   pipelines: { family: 'stage', titles: firsts(pipelineCases) },
   windows: { family: 'window', titles: firsts(windowCases) },

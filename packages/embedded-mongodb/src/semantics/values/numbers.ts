@@ -1,4 +1,4 @@
-import { Double, Int32, Long, type Decimal128 } from 'bson';
+import { Double, Int32, Long } from 'bson';
 import * as decimal from './decimal';
 import { typeName } from './types';
 
