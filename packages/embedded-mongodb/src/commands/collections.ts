@@ -1,16 +1,18 @@
 import type { Document } from 'bson';
 import { asFlag, encode } from '../bson-codec';
-import { location } from '../errors';
+import { badValue, location } from '../errors';
+import { sameKeys } from '../planner/choose';
 import { compileFilter } from '../semantics';
 import { cursorReply } from '../server/cursor-reply';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
+import { normaliseIndexSpec } from '../storage/index-spec';
 import { indexPrefix, recordsRange } from '../storage/record-keys';
 import { clearRange, prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
 import { checkedNamespace, namespaceOf, reading, writing, type CommandTable, type Request } from './command';
 import { documentField } from './fields';
 
 export const collectionCommands: CommandTable = {
-  create: writing('', create),
+  create: writing('idIndex', create),
   drop: writing('', drop),
   dropDatabase: writing('', dropDatabase),
   renameCollection: writing('to dropTarget', renameCollection),
@@ -20,6 +22,9 @@ export const collectionCommands: CommandTable = {
 
 function create(request: Request, transaction: WriteTransaction): Document {
   const namespace = namespaceOf(request);
+  // Who copies a collection tells of the index that every collection has.
+  const { key } = normaliseIndexSpec({ key: { _id: 1 }, ...documentField(request.command, 'idIndex') });
+  if (!sameKeys(key as Document, { _id: 1 })) throw badValue("'idIndex' must have the key { _id: 1 }");
   if (transaction.catalogue.find(namespace)) throw location(48, `Collection ${namespace} already exists.`);
   transaction.catalogue.create(transaction, namespace, {});
   return { ok: 1 };

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { encode, isDocument } from '../bson-codec';
+import { asFlag, encode, isDocument } from '../bson-codec';
 import { badValue, CommandError, location, typeMismatch } from '../errors';
 import { sameKeys } from '../planner/choose';
 import { valuesEqual } from '../semantics';
@@ -18,7 +18,11 @@ const MOST_INDEXES = 64;
 const OPTIONS = ['unique', 'sparse', 'expireAfterSeconds', 'partialFilterExpression', 'weights'];
 
 export const indexCommands: CommandTable = {
-  createIndexes: { access: 'none', fields: names('indexes commitQuorum'), run: createIndexes },
+  createIndexes: {
+    access: 'none',
+    fields: names('indexes commitQuorum ignoreUnknownIndexOptions'),
+    run: createIndexes,
+  },
   listIndexes: reading('cursor', listIndexes),
   dropIndexes: writing('index', dropIndexes),
 };
@@ -27,7 +31,10 @@ export const indexCommands: CommandTable = {
 async function createIndexes(request: Request): Promise<Document> {
   const { engine } = request;
   const namespace = namespaceOf(request);
-  const specs = documentsField(request.command, 'indexes').map(normaliseIndexSpec);
+  const ignoresUnknown = asFlag(request.command.ignoreUnknownIndexOptions);
+  const specs = documentsField(request.command, 'indexes').map((spec) =>
+    normaliseIndexSpec(spec, ignoresUnknown),
+  );
   if (specs.length === 0) throw badValue('Must specify at least one index to create');
   const { building, entered, answer } = await engine.writeAllOrNothing((transaction) =>
     enterIndexes(transaction, namespace, specs),

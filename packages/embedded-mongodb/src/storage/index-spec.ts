@@ -14,13 +14,17 @@ const OPTIONS = words(
 const NOT_KEPT = words('background ns v collation key name');
 const PARTIAL_OPERATORS = words('$and $or $in $eq $exists $gt $gte $lt $lte $type');
 
-/** Checks the definition of a new index and fills in its name and version; refuses what is not supported by name. */
-export function normaliseIndexSpec(given: Document): Document {
+/**
+ * Checks the definition of a new index and fills in its name and version; refuses what is not supported by name, but for
+ * options that the client says may be left out if they are not known (kinds of indexes are refused all the same).
+ */
+export function normaliseIndexSpec(given: Document, ignoresUnknown = false): Document {
   if (!isDocument(given.key) || Object.keys(given.key).length === 0)
     throw cannotCreateIndex('Index keys cannot be empty.');
   const key = keyOf(given);
   for (const option of Object.keys(given)) {
-    if (!OPTIONS.has(option)) throw location(197, `The index option '${option}' is not supported`);
+    if (!OPTIONS.has(option) && !ignoresUnknown)
+      throw location(197, `The index option '${option}' is not supported`);
   }
   for (const [path, kind] of Object.entries(key)) {
     if (path === '' || path.includes('$**') || path.startsWith('$'))
@@ -33,7 +37,7 @@ export function normaliseIndexSpec(given: Document): Document {
   checkText(given, key);
   checkPartial(given);
   checkExpiry(given, key);
-  const kept = Object.entries(given).filter(([option]) => !NOT_KEPT.has(option));
+  const kept = Object.entries(given).filter(([option]) => OPTIONS.has(option) && !NOT_KEPT.has(option));
   const name = (given.name as string | undefined) ?? defaultName(key);
   return { v: 2, key, name, ...Object.fromEntries(kept), ...textDefaults({ ...given, key }) };
 }

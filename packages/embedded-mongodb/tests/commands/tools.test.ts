@@ -92,4 +92,22 @@ describe('what tools ask for', () => {
     expect(await things.indexes()).toMatchObject([{ name: '_id_' }, { name: 'text_1', unique: true }]);
     expect(await things.find({}, { noCursorTimeout: true, batchSize: 100 }).toArray()).toHaveLength(300);
   });
+
+  test('takes everything from another server with what mongorestore asks', async () => {
+    const { db } = running;
+    const idIndex = { key: { _id: 1 }, name: '_id_', ns: 'test.back' };
+    expect(await db.command({ create: 'back', idIndex })).toMatchObject({ ok: 1 });
+    const documents = [{ _id: 1, text: 'a' }];
+    expect(
+      await db.command({ insert: 'back', documents, ordered: false, bypassDocumentValidation: true }),
+    ).toMatchObject({ n: 1 });
+    const index = { key: { text: 1 }, name: 'text_1', unique: true, ns: 'test.back' };
+    const create = { createIndexes: 'back', indexes: [{ ...index, safe: true }] };
+    await expect(db.command(create)).rejects.toThrow(/safe/);
+    expect(await db.command({ ...create, ignoreUnknownIndexOptions: true })).toMatchObject({ ok: 1 });
+    const { key, name, unique } = index;
+    expect((await db.collection('back').indexes())[1]).toEqual({ v: 2, key, name, unique });
+    for (const refused of [{ key: { a: 1 } }, { ...idIndex, collation: { locale: 'de' } }])
+      await expect(db.command({ create: 'other', idIndex: refused })).rejects.toThrow(/idIndex|collation/);
+  });
 });
