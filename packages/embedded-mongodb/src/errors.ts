@@ -4,10 +4,12 @@ import type { Document } from 'bson';
 const names: Record<number, string> = {
   2: 'BadValue',
   9: 'FailedToParse',
+  13: 'Unauthorized',
   14: 'TypeMismatch',
   15: 'Overflow',
   16: 'InvalidLength',
   18: 'AuthenticationFailed',
+  20: 'IllegalOperation',
   22: 'InvalidBSON',
   26: 'NamespaceNotFound',
   27: 'IndexNotFound',
@@ -33,6 +35,7 @@ const names: Record<number, string> = {
   168: 'InvalidPipelineOperator',
   171: 'CannotIndexParallelArrays',
   175: 'QueryPlanKilled',
+  181: 'AmbiguousIndexKeyPattern',
   197: 'InvalidIndexSpecificationOption',
   225: 'TransactionTooOld',
   238: 'NotImplemented',
@@ -42,10 +45,12 @@ const names: Record<number, string> = {
   257: 'TransactionTooLarge',
   263: 'OperationNotSupportedInTransaction',
   276: 'IndexBuildAborted',
+  291: 'NoQueryExecutionPlans',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
   13113: 'MergeStageNoMatchingDocument',
+  50768: 'NotARetryableWriteCommand',
 };
 
 /** An error that is answered to the client as `{ ok: 0, errmsg, code, codeName }`, with MongoDB's own numbers. */

@@ -1,7 +1,6 @@
 import type { Document } from 'bson';
 import { asFlag, encode } from '../bson-codec';
 import { badValue, location } from '../errors';
-import { sameKeys } from '../planner/choose';
 import { compileFilter } from '../semantics';
 import { cursorReply } from '../server/cursor-reply';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
@@ -22,11 +21,13 @@ export const collectionCommands: CommandTable = {
 
 function create(request: Request, transaction: WriteTransaction): Document {
   const namespace = namespaceOf(request);
-  // Who copies a collection tells of the index that every collection has.
-  const { key } = normaliseIndexSpec({ key: { _id: 1 }, ...documentField(request.command, 'idIndex') });
-  if (!sameKeys(key as Document, { _id: 1 })) throw badValue("'idIndex' must have the key { _id: 1 }");
-  if (transaction.catalogue.find(namespace)) throw location(48, `Collection ${namespace} already exists.`);
-  transaction.catalogue.create(transaction, namespace, {});
+  const idIndex = documentField(request.command, 'idIndex');
+  if (idIndex && normaliseIndexSpec(idIndex).name !== '_id_')
+    throw badValue("'idIndex' must be the index on _id, as it always is");
+  const isThere = transaction.catalogue.find(namespace) !== undefined;
+  // Collections have no options by which one could differ from another; in a transaction it is an error nevertheless.
+  if (isThere && transaction.isBuffered) throw location(48, `Collection ${namespace} already exists.`);
+  if (!isThere) transaction.catalogue.create(transaction, namespace, {});
   return { ok: 1 };
 }
 
@@ -56,8 +57,9 @@ function renameCollection({ command }: Request, transaction: WriteTransaction): 
   const info = transaction.catalogue.find(from);
   if (!info) throw location(26, `Source collection ${from} does not exist`);
   const target = transaction.catalogue.find(to);
+  if (target === info) throw location(20, "Can't rename a collection to itself");
   if (target && !asFlag(command.dropTarget)) throw location(48, 'target namespace exists');
-  if (target && target !== info) dropCollection(transaction, target);
+  if (target) dropCollection(transaction, target);
   transaction.catalogue.rename(transaction, info, to);
   return { ok: 1 };
 }

@@ -1,6 +1,6 @@
 import { Long, type Document } from 'bson';
 import { bsonType } from '../bson-codec';
-import { typeMismatch } from '../errors';
+import { badValue, typeMismatch } from '../errors';
 import type { ReadContext } from '../planner/read-context';
 import { cursorReply } from '../server/cursor-reply';
 import { Cursor } from '../server/cursors';
@@ -32,6 +32,7 @@ export function openCursor(
 }
 
 function getMore({ engine, command, db }: Request, snapshot: Snapshot): Buffer {
+  if (command.maxTimeMS) throw badValue('cannot set maxTimeMS on getMore command for a non-awaitData cursor');
   const id = cursorId(command.getMore);
   const namespace = checkedNamespace(db, String(command.collection));
   const cursor = engine.cursors.get(id, namespace, snapshot);

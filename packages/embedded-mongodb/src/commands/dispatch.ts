@@ -13,7 +13,7 @@ import { explainCommands } from './explain';
 import { assertFieldsKnown, countField, names } from './fields';
 import { findCommands } from './find';
 import { indexCommands } from './indexes';
-import { runRetryable } from './retryable-writes';
+import { RETRYABLE, runRetryable } from './retryable-writes';
 import { informationCommands } from './server-information';
 import { transactionIdOf } from './transaction-id';
 import { assertAllowed, runInTransaction, transactionCommands } from './transactions';
@@ -87,16 +87,16 @@ export function dispatch(
   if (handler.fields) assertFieldsKnown(name, command, GENERIC_FIELDS, handler.fields);
   checkConcerns(command);
   const id = transactionIdOf(command);
-  if (id?.isTransaction) assertAllowed(name);
+  if (id?.isTransaction) assertAllowed(request, id);
+  else if (id && !RETRYABLE.has(name))
+    throw location(50768, 'a transaction number is for transactions and retryable writes only');
   if (handler.access === 'none') return handler.run(request);
   const limit = limitOf(request);
   const within = (work: () => Answer) => (limit === 0 ? work() : withTimeLimit(work, limit));
   if (id?.isTransaction)
     return runInTransaction(request, id, (state) => within(() => handler.run(request, state)));
-  if (handler.access === 'read') {
-    if (id) throw location(50768, 'a transaction number is for transactions and retryable writes only');
+  if (handler.access === 'read')
     return engine.read((snapshot) => within(() => handler.run(request, snapshot)));
-  }
   const write = (transaction: WriteTransaction) =>
     within(() =>
       id

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber, isDocument } from '../bson-codec';
-import { badValue, location, typeMismatch } from '../errors';
+import { location, typeMismatch } from '../errors';
 
 /** The names in a text that gives them one after the other. */
 export const names = (text: string) => new Set(text.split(' '));
@@ -51,6 +51,7 @@ export function documentsField(command: Document, field: string): Document[] {
 export function countField(command: Document, field: string): number | undefined {
   const number = fieldAs(command, field, 'a number', asNumber);
   if (number === undefined) return undefined;
-  if (!(number >= 0)) throw badValue(`BSON field '${field}' value must be >= 0, actual value '${number}'`);
+  if (!(number >= 0))
+    throw location(51024, `BSON field '${field}' value must be >= 0, actual value '${number}'`);
   return Math.trunc(number);
 }

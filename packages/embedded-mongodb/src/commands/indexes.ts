@@ -1,21 +1,23 @@
 import type { Document } from 'bson';
 import { asFlag, encode, isDocument } from '../bson-codec';
-import { badValue, CommandError, location, typeMismatch } from '../errors';
+import { badValue, cannotCreateIndex, CommandError, location, typeMismatch } from '../errors';
 import { sameKeys } from '../planner/choose';
+import { ReadContext } from '../planner/read-context';
 import { valuesEqual } from '../semantics';
-import { cursorReply } from '../server/cursor-reply';
 import type { CollectionInfo } from '../storage/catalogue';
 import { buildStretch, dropUnfinished } from '../storage/index-build';
 import type { IndexDefinition } from '../storage/index-definition';
 import { normaliseIndexSpec } from '../storage/index-spec';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
-import { documentsField, names } from './fields';
+import { openCursor } from './cursor-commands';
+import { documentField, documentsField, names } from './fields';
 import { ensureCollection } from './modify';
 import { namespaceOf, reading, writing, type CommandTable, type Request } from './command';
 
 const MOST_INDEXES = 64;
-/** What makes two indexes over the same keys different ones. */
-const OPTIONS = ['unique', 'sparse', 'expireAfterSeconds', 'partialFilterExpression', 'weights'];
+/** What makes two indexes over the same keys different ones; with the same of these, there is only one. */
+const SIGNATURE = ['unique', 'sparse', 'partialFilterExpression'];
+const OTHER_OPTIONS = ['expireAfterSeconds', 'hidden', 'weights', 'default_language', 'language_override'];
 
 export const indexCommands: CommandTable = {
   createIndexes: {
@@ -91,32 +93,34 @@ function enterIndexes(
 
 /** The very same index, if it is there; one that conflicts is an error. */
 function presentIndex(existing: IndexDefinition[], spec: Document): IndexDefinition | undefined {
-  const hasSameKeys = ({ state }: IndexDefinition) => sameKeys(shownKey(state.spec), shownKey(spec));
   const sameName = existing.find(({ name }) => name === spec.name);
-  const alike = existing.find(hasSameKeys);
-  if (sameName && !hasSameKeys(sameName))
-    throw location(86, `An existing index has the same name but other keys: ${sameName.name}`);
-  if (alike?.isId) return alike;
-  if (alike && (alike !== sameName || !sameOptions(alike.state.spec, spec)))
+  const alike = existing.find(
+    ({ state }) => sameKeys(shownKey(state.spec), shownKey(spec)) && sameOptions(SIGNATURE, state.spec, spec),
+  );
+  if (sameName && sameName !== alike)
+    throw location(86, `An existing index has the same name but is another one: ${sameName.name}`);
+  if (alike && !(sameName && sameOptions(OTHER_OPTIONS, alike.state.spec, spec)))
     throw location(85, `An equivalent index has a different name or different options: ${alike.name}`);
   if (alike) return alike;
-  if (existing.length >= MOST_INDEXES) throw location(67, `add index fails, at most ${MOST_INDEXES}`);
+  if (spec.weights !== undefined && existing.some(({ isText }) => isText))
+    throw cannotCreateIndex('only one text index per collection allowed');
+  if (existing.length >= MOST_INDEXES) throw cannotCreateIndex(`add index fails, at most ${MOST_INDEXES}`);
   return undefined;
 }
 
-const sameOptions = (a: Document, b: Document) =>
-  OPTIONS.every((option) => valuesEqual(inOrder(a[option]), inOrder(b[option])));
+const sameOptions = (options: string[], a: Document, b: Document) =>
+  options.every((option) => valuesEqual(inOrder(a[option]), inOrder(b[option])));
 
-/** Weights may stand in any order; an option that is switched off is none. */
+/** Weights and conditions may stand in any order; an option that is switched off is none. */
 const inOrder = (option: unknown) =>
   isDocument(option) ? Object.fromEntries(Object.entries(option).sort()) : option || undefined;
 
 function listIndexes(request: Request, snapshot: Snapshot): Buffer {
-  const namespace = namespaceOf(request);
-  const documents = existing(snapshot, namespace)
+  const documents = existing(snapshot, namespaceOf(request))
     .indexes.filter(({ isReady }) => isReady)
     .map(({ state: { spec } }) => encode({ ...spec, key: shownKey(spec) }));
-  return cursorReply('firstBatch', documents, 0n, namespace);
+  const options = documentField(request.command, 'cursor') ?? {};
+  return openCursor(request, documents.values(), new ReadContext(snapshot), options);
 }
 
 /** A text index is shown with the key under which MongoDB keeps it; a collection has one at most. */
@@ -135,13 +139,14 @@ function selectIndexes({ indexes }: CollectionInfo, selector: unknown): IndexDef
   if (selector === '*') return indexes.filter(({ isId }) => !isId);
   const wanted: unknown[] = Array.isArray(selector) ? selector : [selector];
   return wanted.map((one) => {
-    if (typeof one !== 'string' && !isDocument(one))
-      throw typeMismatch("'index' must be a string, an array or an object");
-    const found = indexes.find(({ name, keyPattern }) =>
+    if (typeof one !== 'string' && !(isDocument(one) && one === selector))
+      throw typeMismatch("'index' must be a string, an array of strings or an object");
+    const [found, ...others] = indexes.filter(({ name, keyPattern }) =>
       typeof one === 'string' ? name === one : sameKeys(keyPattern, one),
     );
     if (!found) throw location(27, `index not found with name [${String(one)}]`);
     if (found.isId) throw location(72, 'cannot drop _id index');
+    if (others.length > 0) throw location(181, 'several indexes have these keys: name the one to drop');
     return found;
   });
 }

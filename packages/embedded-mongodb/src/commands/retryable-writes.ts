@@ -2,6 +2,9 @@ import { location } from '../errors';
 import { readSessionRecord, writeSessionRecord } from '../storage/session-records';
 import type { WriteTransaction } from '../storage/snapshot';
 import type { Answer, Request } from './command';
+import { names } from './fields';
+
+export const RETRYABLE = names('insert update delete findAndModify');
 
 export const tooOld = (number: bigint, newest: bigint) =>
   location(

@@ -1,4 +1,6 @@
+import { isDocument } from '../bson-codec';
 import { invalidOptions, location, noSuchTransaction } from '../errors';
+import type { Engine } from '../server/engine';
 import type { OpenTransaction, Session } from '../server/sessions';
 import type { BufferedTransaction } from '../storage/buffered-transaction';
 import { readSessionRecord, writeSessionRecord } from '../storage/session-records';
@@ -18,9 +20,20 @@ export const transactionCommands: CommandTable = {
   abortTransaction: { access: 'none', fields: names('recoveryToken'), run: abortTransaction },
 };
 
-/** @throws CommandError 263 for a command that can't be part of a transaction */
-export function assertAllowed(command: string): void {
-  if (!ALLOWED.has(command)) throw location(263, `Cannot run '${command}' in a multi-document transaction.`);
+/**
+ * Checks what comes as part of a transaction; a refusal leaves that as it is.
+ * @throws CommandError 263 for a command that can't be part of one, 72 for a concern in its midst
+ */
+export function assertAllowed({ name, command }: Request, { isStart }: TransactionId): void {
+  if (!ALLOWED.has(name)) throw location(263, `Cannot run '${name}' in a multi-document transaction.`);
+  const { readConcern, writeConcern } = command;
+  if (writeConcern && !(name in transactionCommands))
+    throw invalidOptions('writeConcern is not allowed within a multi-statement transaction');
+  const level: unknown = isDocument(readConcern) ? readConcern.level : undefined;
+  if (readConcern && (!isStart || level === 'available' || level === 'linearizable'))
+    throw invalidOptions(
+      'a transaction takes only its first command a readConcern: local, majority or snapshot',
+    );
 }
 
 /** Runs one statement of a transaction; whatever fails in it ends the whole transaction. */
@@ -30,7 +43,7 @@ export function runInTransaction(
   run: (state: BufferedTransaction) => Answer,
 ): Answer {
   const session = engine.sessions.of(id);
-  const open = isStart ? start(engine, session, number) : openTransaction(session, number);
+  const open = isStart ? start(engine, session, number) : openTransaction(engine, session, number);
   try {
     const answer = run(open.state);
     if ('writeErrors' in answer) open.end();
@@ -41,9 +54,9 @@ export function runInTransaction(
   }
 }
 
-function start(engine: Request['engine'], session: Session, number: bigint): OpenTransaction {
+function start(engine: Engine, session: Session, number: bigint): OpenTransaction {
   const stored = engine.read((snapshot) => readSessionRecord(snapshot, session.id));
-  for (const known of [stored?.txnNumber, session.committed, session.open?.number]) {
+  for (const known of [stored?.txnNumber, session.newest]) {
     if (known !== undefined && known > number) throw tooOld(number, known);
     if (known === number || session.open?.committing)
       throw location(117, `Transaction number ${number} of this session is in use already`);
@@ -51,32 +64,36 @@ function start(engine: Request['engine'], session: Session, number: bigint): Ope
   return engine.sessions.begin(session, number);
 }
 
-function openTransaction({ open }: Session, number: bigint): OpenTransaction {
-  if (open?.number !== number || open.committing) throw noSuchTransaction(number);
-  return open;
+function openTransaction(engine: Engine, session: Session, number: bigint): OpenTransaction {
+  const { open } = session;
+  if (open?.number === number && !open.committing) return open;
+  throw open?.committing || isCommitted(engine, session, number)
+    ? committed(number)
+    : noSuchTransaction(number);
 }
 
-/** Where the transaction that a command wants to end stands. */
-function transactionOf({ engine, command }: Request) {
+function isCommitted(engine: Engine, session: Session, number: bigint): boolean {
+  if (session.committed === number) return true;
+  const record = engine.read((snapshot) => readSessionRecord(snapshot, session.id));
+  return record?.isTransaction === true && record.txnNumber === number;
+}
+
+const committed = (number: bigint) => location(256, `Transaction ${number} has been committed.`);
+
+/** The transaction that a command wants to end. */
+function endedBy({ engine, command }: Request) {
   const id = transactionIdOf(command);
   if (!id?.isTransaction)
     throw invalidOptions('the command needs a transaction number and autocommit: false');
-  const { number } = id;
-  const session = engine.sessions.of(id.id);
-  const open = session.open?.number === number ? session.open : undefined;
-  const isCommitted = () => {
-    if (session.committed === number) return true;
-    const record = engine.read((snapshot) => readSessionRecord(snapshot, session.id));
-    return record?.isTransaction === true && record.txnNumber === number;
-  };
-  return { session, number, open, isCommitted };
+  return { session: engine.sessions.of(id.id), number: id.number };
 }
 
 /** Commits, or says again that it is committed to a client that has missed the first answer. */
 async function commitTransaction(request: Request): Promise<Answer> {
-  const { session, number, open, isCommitted } = transactionOf(request);
-  if (open) await (open.committing ??= commit(request, session, open));
-  else if (!isCommitted()) throw noSuchTransaction(number);
+  const { session, number } = endedBy(request);
+  const { open } = session;
+  if (open?.number === number) await (open.committing ??= commit(request, session, open));
+  else if (!isCommitted(request.engine, session, number)) throw noSuchTransaction(number);
   return { ok: 1 };
 }
 
@@ -99,10 +116,7 @@ async function commit({ engine }: Request, session: Session, open: OpenTransacti
 }
 
 function abortTransaction(request: Request): Answer {
-  const { number, open, isCommitted } = transactionOf(request);
-  if (open?.committing || (!open && isCommitted()))
-    throw location(256, `Transaction ${number} has been committed.`);
-  if (!open) throw noSuchTransaction(number);
-  open.end();
+  const { session, number } = endedBy(request);
+  openTransaction(request.engine, session, number).end();
   return { ok: 1 };
 }

@@ -49,7 +49,8 @@ function runStatements(
     const limits = `between 1 and ${MOST_STATEMENTS}. Got ${statements.length} operations.`;
     throw location(16, `Write batch sizes must be ${limits}`);
   }
-  const isOrdered = flagField(command, 'ordered') ?? true;
+  // In a transaction nothing can follow an error.
+  const isOrdered = command.autocommit === false || (flagField(command, 'ordered') ?? true);
   const writeErrors: Document[] = [];
   const upserted: Document[] = [];
   const totals = { n: 0, nModified: 0 };

@@ -23,7 +23,7 @@ const FULL_SCAN: CollectionScan = { kind: 'COLLSCAN', backwards: false };
 /** Decides how to find the documents of a query. */
 export function chooseAccessPath(info: CollectionInfo | undefined, question: Question): AccessPath {
   const parts = splitFilter(question.filter);
-  if (parts.text) return textScan(info, parts.text);
+  if (parts.text) return textScan(info, parts.text, parts.conditions, question.hint);
   if (!info) return FULL_SCAN;
   const sort = sortFields(question.sort);
   const natural = asNumber(question.sort?.$natural);
@@ -46,45 +46,50 @@ function bestIndex(
   hasCollation: boolean,
 ): IndexScan | undefined {
   const scans = indexes.flatMap((index) => scanOf(index, parts, sort, hasCollation) ?? []);
-  const useful = scans.filter(({ score }) => score > 0);
-  return useful.reduce<IndexScan | undefined>(
+  return bestOf(scans.filter(({ score }) => score > 0));
+}
+
+const bestOf = (scans: IndexScan[]) =>
+  scans.reduce<IndexScan | undefined>(
     (best, scan) => (best && best.score >= scan.score ? best : scan),
     undefined,
   );
-}
 
-/** The scan of an index for a filter, or undefined if the index doesn't hold all documents in question. */
+/**
+ * The scan of an index for a filter, or undefined if the index doesn't hold all documents in question. One that is
+ * `wanted` by name is scanned nevertheless: who names it wants what it holds.
+ */
 function scanOf(
   index: IndexDefinition,
   parts: FilterParts,
   sort: SortField[] | undefined,
   hasCollation: boolean,
+  wanted = false,
 ): IndexScan | undefined {
-  if (index.isText || !index.isReady || index.state.spec.hidden === true) return undefined;
-  // A number in a path may name a position in an array or a field: index and query can differ on it.
-  if (index.fields.some(({ path }) => path.split('.').some((step) => /^\d+$/.test(step)))) return undefined;
+  if (index.isText || !index.isOpen || (index.hasPositions && !wanted)) return undefined;
   const all = [...parts.conditions, ...impliedConditions(parts.alternatives)];
   const conditions = hasCollation ? all.filter(({ operand }) => isFreeOfText(operand)) : all;
-  const bounds = boundsOf(index, conditions);
-  if (index.sparse && bounds.includesMissing) return undefined;
-  if (index.partialFilter && !isImplied(index.partialFilter, conditions)) return undefined;
-  const order = sort && !hasCollation ? orderOf(index, bounds.uses, sort) : undefined;
-  const merge = order?.merge === true && bounds.ranges.length > 1;
-  if (merge && bounds.prefixLengths.length !== bounds.ranges.length) return undefined;
+  const bounds = boundsOf(index, index.hasPositions ? [] : conditions);
+  if (index.sparse && bounds.includesMissing && !wanted) return undefined;
+  if (index.partialFilter && !wanted && !isImplied(index.partialFilter, conditions)) return undefined;
+  const order = sort && !hasCollation && !index.hasPositions ? orderOf(index, bounds.uses, sort) : undefined;
+  // Bounds that were cut, and perhaps joined, do not say where the order begins.
+  const sorted =
+    order !== undefined && !(order.merge && bounds.prefixLengths.length !== bounds.ranges.length);
   const exact = isExact(index, parts, bounds);
   const isIdLookup = index.isId && bounds.uses[0] === 'point';
   return {
     kind: 'IXSCAN',
     index,
     ranges: bounds.ranges,
-    backwards: order?.backwards ?? false,
+    backwards: sorted && order.backwards,
     bounds: bounds.shown,
-    sorted: order !== undefined,
-    mergeFrom: merge ? bounds.prefixLengths : undefined,
+    sorted,
+    mergeFrom: sorted && order.merge ? bounds.prefixLengths : undefined,
     exact,
     covers: false,
     isIdLookup,
-    score: scoreOf(index, bounds, order !== undefined, exact, isIdLookup),
+    score: scoreOf(index, bounds, sorted, exact, isIdLookup),
   };
 }
 
@@ -149,12 +154,12 @@ function hinted(
   if (isDocument(hint) && hint.$natural !== undefined) {
     return { kind: 'COLLSCAN', backwards: (asNumber(hint.$natural) ?? 1) < 0 };
   }
-  const index = info.indexes.find((candidate) =>
-    isDocument(hint) ? sameKeys(candidate.keyPattern, hint) : candidate.name === hint,
-  );
-  const scan = index && scanOf(index, parts, sort, hasCollation ?? false);
-  if (!scan) throw badValue('error processing query: planner returned error: bad hint');
-  return scan;
+  const scans = info.indexes
+    .filter((index) => (isDocument(hint) ? sameKeys(index.keyPattern, hint) : index.name === hint))
+    .flatMap((index) => scanOf(index, parts, sort, hasCollation ?? false, true) ?? []);
+  const best = bestOf(scans);
+  if (!best) throw badValue('error processing query: planner returned error: bad hint');
+  return best;
 }
 
 export function sameKeys(a: Document, b: Document): boolean {
@@ -165,9 +170,17 @@ export function sameKeys(a: Document, b: Document): boolean {
   );
 }
 
-function textScan(info: CollectionInfo | undefined, search: Document): AccessPath {
+function textScan(
+  info: CollectionInfo | undefined,
+  search: Document,
+  conditions: Condition[],
+  hint: unknown,
+): AccessPath {
+  if (hint !== undefined && hint !== null) throw badValue('text and hint not allowed in same query');
   const index = info?.indexes.find(({ isText, isReady }) => isText && isReady);
   if (!index) throw location(27, 'text index required for $text query');
+  if (!index.isOpen || (index.partialFilter && !isImplied(index.partialFilter, conditions)))
+    throw location(291, 'failed to use text index to satisfy $text query');
   return { kind: 'TEXT_MATCH', index, search };
 }
 

@@ -74,10 +74,11 @@ export class CursorRegistry {
     return id;
   }
 
-  /** @throws CommandError 43 if there is no such cursor on the namespace, 50741 if it is of another transaction */
+  /** @throws CommandError 43 if there is no such cursor, 13 or 50741 if it is of another namespace or transaction */
   get(id: bigint, namespace: string, snapshot: Snapshot): Cursor {
     const cursor = this.cursors.get(id);
-    if (cursor?.namespace !== namespace) throw location(43, `cursor id ${id} not found`);
+    if (!cursor) throw location(43, `cursor id ${id} not found`);
+    if (cursor.namespace !== namespace) throw location(13, `cursor id ${id} belongs to another namespace`);
     if (cursor.transaction !== (snapshot instanceof BufferedTransaction ? snapshot : undefined))
       throw location(50741, `cursor id ${id} belongs to another transaction`);
     return cursor;

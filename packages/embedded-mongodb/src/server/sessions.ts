@@ -13,11 +13,12 @@ export interface OpenTransaction {
   end(): void;
 }
 
-/** A client's session: at most one open transaction, and the number of the last that was committed. */
+/** A client's session: at most one open transaction, and the numbers of the last that was begun and committed. */
 export interface Session {
   id: Buffer;
   lastUse: number;
   open?: OpenTransaction;
+  newest?: bigint;
   committed?: bigint;
 }
 
@@ -59,6 +60,7 @@ export class SessionRegistry {
       if (!open.committing) open.end();
     }, TRANSACTION_MS);
     timer.unref();
+    session.newest = number;
     return (session.open = open);
   }
 

@@ -27,6 +27,8 @@ export class IndexDefinition {
   readonly partialFilter?: Document;
   readonly matchesPartialFilter?: (doc: Document) => boolean;
   readonly expireAfterSeconds?: number;
+  /** Whether a path has a number, which may name a position in an array or a field: index and query can differ on it. */
+  readonly hasPositions: boolean;
   /** Weights by path, for a text index only. */
   readonly weights?: Map<string, number>;
 
@@ -37,6 +39,7 @@ export class IndexDefinition {
     this.fields = Object.entries(key)
       .filter(([, kind]) => kind !== 'text')
       .map(([path, direction]) => ({ path, direction: (asNumber(direction) ?? 1) < 0 ? -1 : 1 }));
+    this.hasPositions = this.fields.some(({ path }) => /(^|\.)\d+(\.|$)/.test(path));
     this.unique = asFlag(spec.unique) || this.isId;
     this.sparse = asFlag(spec.sparse);
     this.expireAfterSeconds = asNumber(spec.expireAfterSeconds);
@@ -73,9 +76,14 @@ export class IndexDefinition {
     return new Set(paths.map((path) => path.split('.', 1)[0] as string));
   }
 
-  /** Whether it holds all documents, so that queries may rely on it. */
+  /** Whether it holds all documents that it ought to hold. */
   get isReady(): boolean {
     return this.state.builtUpTo === undefined;
+  }
+
+  /** Whether queries may use it. */
+  get isOpen(): boolean {
+    return this.isReady && !asFlag(this.state.spec.hidden);
   }
 
   /** Whether a record's entries are to be kept in it now; those of the others are made when the build comes to them. */

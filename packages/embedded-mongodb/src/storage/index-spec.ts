@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { asFlag, asNumber, isDocument } from '../bson-codec';
-import { badValue, cannotCreateIndex, location } from '../errors';
-import { compileCollation, compileFilter, typeName } from '../semantics';
+import { badValue, cannotCreateIndex, failedToParse, location, typeMismatch } from '../errors';
+import { compileCollation, compileFilter, isTruthy, typeName } from '../semantics';
 import { weightsOf } from './index-definition';
 
 const words = (list: string) => new Set(list.split(' '));
@@ -10,36 +10,56 @@ const OPTIONS = words(
   'v key name ns unique sparse partialFilterExpression expireAfterSeconds background hidden collation ' +
     'weights default_language language_override textIndexVersion',
 );
-/** Options that mean nothing here, or that are the same for every index. */
+/** Options that mean nothing here, or that are the same for every index; the index on `_id` has no others. */
 const NOT_KEPT = words('background ns v collation key name');
+const FLAGS = words('unique sparse hidden background');
 const PARTIAL_OPERATORS = words('$and $or $in $eq $exists $gt $gte $lt $lte $type');
+const MOST_FIELDS = 32;
+const MOST_SECONDS = 2 ** 31 - 1;
+const MOST_WEIGHT = 1e9;
 
 /**
- * Checks the definition of a new index and fills in its name and version; refuses what is not supported by name, but for
- * options that the client says may be left out if they are not known (kinds of indexes are refused all the same).
+ * Checks the definition of a new index and fills in its version; refuses what is not supported by name, but for options
+ * that the client says may be left out if they are not known (kinds of indexes are refused all the same).
  */
-export function normaliseIndexSpec(given: Document, ignoresUnknown = false): Document {
-  if (!isDocument(given.key) || Object.keys(given.key).length === 0)
-    throw cannotCreateIndex('Index keys cannot be empty.');
+export function normaliseIndexSpec(spec: Document, ignoresUnknown = false): Document {
+  const isWanted = ([option]: [string, unknown]) => !ignoresUnknown || OPTIONS.has(option);
+  const given: Document = Object.fromEntries(Object.entries(spec).filter(isWanted));
+  const name: unknown = given.name;
+  for (const field of ['key', 'name'])
+    if (given[field] === undefined) throw failedToParse(`An index specification needs the field '${field}'`);
+  if (!isDocument(given.key) || typeof name !== 'string')
+    throw typeMismatch("The field 'key' must be an object, and 'name' a string");
   const key = keyOf(given);
-  for (const option of Object.keys(given)) {
-    if (!OPTIONS.has(option) && !ignoresUnknown)
-      throw location(197, `The index option '${option}' is not supported`);
+  const isId = Object.keys(key).join() === '_id' && asNumber(key._id) === 1;
+  for (const [option, value] of Object.entries(given)) {
+    if (!OPTIONS.has(option) || (isId && (option === 'background' || !NOT_KEPT.has(option))))
+      throw location(
+        197,
+        `The index option '${option}' is not supported${isId ? ' for the index on _id' : ''}`,
+      );
+    if (FLAGS.has(option) && typeof value !== 'boolean' && asNumber(value) === undefined)
+      throw typeMismatch(`The index option '${option}' must be a boolean`);
   }
-  for (const [path, kind] of Object.entries(key)) {
-    if (path === '' || path.includes('$**') || path.startsWith('$'))
-      throw cannotCreateIndex(`Index key '${path}' is not supported`);
-    // Neither zero nor NaN is a direction.
-    if (kind !== 'text' && !asNumber(kind)) throw cannotCreateIndex(`Unknown index plugin '${String(kind)}'`);
-  }
+  if (name === '' || name.includes('\0')) throw cannotCreateIndex('index name cannot be empty or hold NUL');
+  if (name === '*' || (name === '_id_' && !isId)) throw badValue(`The index name '${name}' is reserved`);
+  if (given.v !== undefined && ![1, 2].includes(asNumber(given.v) ?? 0))
+    throw cannotCreateIndex(`Invalid index version '${String(given.v)}'`);
+  checkKey(key);
   if (compileCollation(given.collation as Document | undefined))
     throw badValue('Indexes with a collation are not supported');
   checkText(given, key);
   checkPartial(given);
   checkExpiry(given, key);
-  const kept = Object.entries(given).filter(([option]) => OPTIONS.has(option) && !NOT_KEPT.has(option));
-  const name = (given.name as string | undefined) ?? defaultName(key);
-  return { v: 2, key, name, ...Object.fromEntries(kept), ...textDefaults({ ...given, key }) };
+  const kept = Object.entries(given).filter(
+    ([option, value]) => !NOT_KEPT.has(option) && (option !== 'hidden' || asFlag(value)),
+  );
+  return {
+    v: 2,
+    key,
+    name: isId ? '_id_' : name,
+    ...textOptions({ ...given, key }, Object.fromEntries(kept)),
+  };
 }
 
 /** Who copies a text index sends its key as it is listed: the fields are those of the weights then. */
@@ -51,11 +71,33 @@ function keyOf({ key, weights }: Document): Document {
   return Object.fromEntries(fields) as Document;
 }
 
-function checkText({ default_language: language }: Document, key: Document): void {
+function checkKey(key: Document): void {
+  const fields = Object.entries(key);
+  if (fields.length === 0) throw cannotCreateIndex('Index keys cannot be empty.');
+  if (fields.length > MOST_FIELDS) throw location(13103, `An index has at most ${MOST_FIELDS} fields`);
+  for (const [path, kind] of fields) {
+    // Parts of references to other collections (`$ref`, `$id`, `$db`) may be indexed, but not by themselves.
+    const isBad = (step: string, i: number) =>
+      step === '' || (step.startsWith('$') && (i === 0 || !['$ref', '$id', '$db'].includes(step)));
+    if (path.split('.').some(isBad)) throw cannotCreateIndex(`Index key '${path}' is not supported`);
+    // Neither zero nor NaN is a direction.
+    if (kind !== 'text' && !asNumber(kind)) throw cannotCreateIndex(`Unknown index plugin '${String(kind)}'`);
+  }
+}
+
+function checkText({ default_language: language, unique, weights }: Document, key: Document): void {
   const kinds = Object.values(key) as unknown[];
-  if (!kinds.includes('text')) return;
+  if (!kinds.includes('text')) {
+    if (weights !== undefined) throw cannotCreateIndex("'weights' are for text indexes only");
+    return;
+  }
   if (!kinds.every((kind) => kind === 'text'))
     throw cannotCreateIndex('Compound indexes with text fields are not supported');
+  if (asFlag(unique)) throw cannotCreateIndex('Unique text indexes are not supported');
+  const given: unknown = weights ?? {};
+  const isWeight = (weight: unknown) => (asNumber(weight) ?? 0) > 0 && (asNumber(weight) ?? 0) < MOST_WEIGHT;
+  if (!isDocument(given) || !Object.values(given).every(isWeight))
+    throw cannotCreateIndex(`'weights' must be an object of numbers between 0 and ${MOST_WEIGHT}`);
   if (language !== undefined && language !== 'none')
     throw cannotCreateIndex(
       `default_language '${String(language)}' is not supported: text is not stemmed, use 'none'`,
@@ -74,7 +116,8 @@ function checkPartial({ partialFilterExpression: filter, sparse }: Document): vo
 function checkPartialFilter(filter: Document): void {
   for (const [name, value] of Object.entries(filter) as [string, unknown][]) {
     const isPattern = typeName(value) === 'regex';
-    if (isPattern || (name.startsWith('$') && !PARTIAL_OPERATORS.has(name)))
+    const isRefused = name === '$exists' ? !isTruthy(value) : !PARTIAL_OPERATORS.has(name);
+    if (isPattern || (name.startsWith('$') && isRefused))
       throw cannotCreateIndex(`Expression not supported in partial index: ${isPattern ? '$regex' : name}`);
     const inner = Array.isArray(value) && name !== '$in' ? value : [value];
     for (const one of inner) if (isDocument(one) && name !== '$eq') checkPartialFilter(one);
@@ -83,23 +126,20 @@ function checkPartialFilter(filter: Document): void {
 
 function checkExpiry({ expireAfterSeconds }: Document, key: Document): void {
   if (expireAfterSeconds === undefined) return;
-  const isTime = (asNumber(expireAfterSeconds) ?? NaN) >= 0;
-  if (!isTime || Object.keys(key).length > 1)
-    throw cannotCreateIndex('TTL indexes are single-field indexes with expireAfterSeconds >= 0');
+  const seconds = asNumber(expireAfterSeconds) ?? NaN;
+  const isSimple = Object.keys(key).length === 1 && !Object.values(key).includes('text');
+  if (!(seconds >= 0 && seconds <= MOST_SECONDS) || !isSimple)
+    throw cannotCreateIndex(`TTL indexes are on a single field, for 0 to ${MOST_SECONDS} seconds`);
 }
 
-function textDefaults(given: Document): Document {
+function textOptions(given: Document, kept: Document): Document {
   const weights = weightsOf(given);
-  if (!weights) return {};
+  if (!weights) return kept;
   return {
-    weights: Object.fromEntries(weights),
     default_language: 'none',
     language_override: 'language',
+    ...kept,
+    weights: Object.fromEntries(weights),
     textIndexVersion: 3,
   };
 }
-
-const defaultName = (key: Document): string =>
-  Object.entries(key)
-    .map(([path, kind]) => `${path}_${String(kind)}`)
-    .join('_');

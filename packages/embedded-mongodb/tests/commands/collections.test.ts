@@ -13,7 +13,12 @@ describe('collections', () => {
     expect(await db.listCollections({ name: 'made' }, { nameOnly: true }).toArray()).toEqual([
       { name: 'made', type: 'collection' },
     ]);
-    await expect(db.createCollection('made')).rejects.toMatchObject({ code: 48 });
+    await db.createCollection('filled');
+    await db.command({ create: 'filled', idIndex: { v: 2, key: { _id: 1 }, name: '_id_' } });
+    const other = db.command({ create: 'other', idIndex: { key: { a: 1 }, name: 'a_1' } });
+    await expect(other).rejects.toMatchObject({ code: 2 });
+    expect(await db.collection('filled').countDocuments()).toBe(1);
+    await db.dropCollection('made');
     await db.dropCollection('made');
     expect(await names()).toEqual(['filled']);
     await db.dropDatabase();
@@ -28,6 +33,12 @@ describe('collections', () => {
     const renamed = await old.rename('new');
     expect(await renamed.find({ a: 1 }).hint('a_1').toArray()).toHaveLength(1);
     expect(await old.countDocuments()).toBe(0);
+    const itself = { renameCollection: 'test.new', to: 'test.new', dropTarget: true };
+    await expect(running.client.db('admin').command(itself)).rejects.toMatchObject({ code: 20 });
+    await old.insertOne({ a: 2 });
+    await expect(old.rename('new')).rejects.toMatchObject({ code: 48 });
+    await old.rename('new', { dropTarget: true });
+    expect(await renamed.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ a: 2 }]);
   });
 
   test('of several databases are apart', async () => {

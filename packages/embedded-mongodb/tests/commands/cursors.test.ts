@@ -63,10 +63,12 @@ test('fills batches up to what a message can hold', async () => {
   expect(sizes).toEqual([2, 2, 1]);
 });
 
-test('a killed cursor is gone, and so is one of another collection', async () => {
+test('a killed cursor is gone; one of another collection is not to be had, nor with a time of its own', async () => {
   const first = await running.db.command({ find: 'numbers', batchSize: 2 });
   const { id } = first.cursor as { id: unknown };
-  await expect(running.db.command({ getMore: id, collection: 'other' })).rejects.toMatchObject({ code: 43 });
+  await expect(running.db.command({ getMore: id, collection: 'other' })).rejects.toMatchObject({ code: 13 });
+  const limited = running.db.command({ getMore: id, collection: 'numbers', maxTimeMS: 1000 });
+  await expect(limited).rejects.toMatchObject({ code: 2 });
   const killed = await running.db.command({ killCursors: 'numbers', cursors: [id] });
   expect(killed.cursorsKilled).toHaveLength(1);
   await expect(running.db.command({ getMore: id, collection: 'numbers' })).rejects.toMatchObject({
@@ -96,4 +98,19 @@ test('a query that takes too long is ended', async () => {
     .find({ $expr: { $gt: [{ $size: { $range: [0, 20000] } }, 0] } })
     .maxTimeMS(1);
   await expect(slow.toArray()).rejects.toMatchObject({ code: 50 });
+});
+
+test('what is listed comes in batches, too', async () => {
+  await numbers().createIndexes([{ key: { n: 1 } }, { key: { pad: 1 } }]);
+  const names = (await numbers().listIndexes({ batchSize: 1 }).toArray()).map(({ name }) => name as string);
+  expect(names).toEqual(['_id_', 'n_1', 'pad_1']);
+  const first = await running.db.command({ listIndexes: 'numbers', cursor: { batchSize: 0 } });
+  expect(first.cursor).toMatchObject({ firstBatch: [], ns: 'test.numbers' });
+});
+
+test('what is below zero is refused', async () => {
+  for (const field of ['batchSize', 'skip']) {
+    const command = running.db.command({ find: 'numbers', [field]: -1 });
+    await expect(command).rejects.toMatchObject({ code: 51024 });
+  }
 });

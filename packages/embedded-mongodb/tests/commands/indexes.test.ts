@@ -75,8 +75,32 @@ describe('definitions', () => {
     await things().createIndex({ a: 1 });
     await things().createIndex({ a: 1 });
     expect(await things().indexes()).toHaveLength(2);
-    await expect(things().createIndex({ a: 1 }, { unique: true })).rejects.toMatchObject({ code: 85 });
+    await expect(things().createIndex({ a: 1 }, { unique: true })).rejects.toMatchObject({ code: 86 });
     await expect(things().createIndex({ b: 1 }, { name: 'a_1' })).rejects.toMatchObject({ code: 86 });
+    await expect(things().createIndex({ a: 1 }, { name: 'other' })).rejects.toMatchObject({ code: 85 });
+    await expect(things().createIndex({ a: 1 }, { hidden: true })).rejects.toMatchObject({ code: 85 });
+    await expect(things().createIndex({ a: 1 }, { expireAfterSeconds: 1 })).rejects.toMatchObject({
+      code: 85,
+    });
+    const none = running.db.command({ createIndexes: 'things', indexes: [] });
+    await expect(none).rejects.toMatchObject({ code: 2 });
+  });
+
+  test('over the same keys are several if they hold other documents or are unique, and are dropped by name', async () => {
+    await things().createIndexes([
+      { key: { a: 1 }, name: 'low', partialFilterExpression: { a: { $lt: 10 } } },
+      { key: { a: 1 }, name: 'high', partialFilterExpression: { a: { $gte: 10 } } },
+      { key: { a: 1 }, name: 'unique', unique: true, sparse: true },
+    ]);
+    await insertAll({ a: 5 }, { a: 15 }, {}, {});
+    await expect(insertAll({ a: 15 })).rejects.toMatchObject({ code: 11000 });
+    expect(await things().find({ a: 5 }).hint({ a: 1 }).toArray()).toHaveLength(1);
+    expect(await things().find({}).hint('high').toArray()).toHaveLength(1);
+    const byKeys = running.db.command({ dropIndexes: 'things', index: { a: 1 } });
+    await expect(byKeys).rejects.toMatchObject({ code: 181, codeName: 'AmbiguousIndexKeyPattern' });
+    await running.db.command({ dropIndexes: 'things', index: ['low', 'unique'] });
+    await running.db.command({ dropIndexes: 'things', index: { a: 1 } });
+    expect(await things().indexes()).toHaveLength(1);
   });
 
   test('can be dropped by name, by keys or all', async () => {
@@ -86,6 +110,8 @@ describe('definitions', () => {
     expect((await things().indexes()).map(({ name }) => String(name))).toEqual(['_id_', 'c_1']);
     await expect(things().dropIndex('a_1')).rejects.toMatchObject({ code: 27 });
     await expect(things().dropIndex('_id_')).rejects.toMatchObject({ code: 72 });
+    const mixed = running.db.command({ dropIndexes: 'things', index: ['c_1', { c: 1 }] });
+    await expect(mixed).rejects.toMatchObject({ code: 14 });
     await things().dropIndexes();
     expect(await things().indexes()).toHaveLength(1);
   });
@@ -97,6 +123,7 @@ describe('definitions', () => {
       [{ a: 1 }, { collation: { locale: 'en', strength: 2 } }, /collation/],
       [{ a: 'text', b: 1 }, {}, /text/],
       [{ a: 'text' }, { default_language: 'spanish' }, /spanish/],
+      [{ a: 'text' }, { unique: true }, /[Uu]nique/],
       [{ a: 1 }, { storageEngine: {} }, /storageEngine/],
       [{ a: 1, b: 1 }, { expireAfterSeconds: 5 }, /TTL/],
     ];
@@ -105,6 +132,59 @@ describe('definitions', () => {
         running.db.command({ createIndexes: 'things', indexes: [{ key, name: 'x', ...options }] }),
       ).rejects.toThrow(message);
     }
+  });
+
+  test.each<[number, object]>([
+    [9, { key: undefined }],
+    [9, { name: undefined }],
+    [14, { key: 'a' }],
+    [14, { name: 1 }],
+    [67, { name: '' }],
+    [67, { name: 'a\0b' }],
+    [2, { name: '*' }],
+    [2, { name: '_id_' }],
+    [67, { key: {} }],
+    [67, { key: { 'a.': 1 } }],
+    [67, { key: { 'a..b': 1 } }],
+    [67, { key: { 'a.$b': 1 } }],
+    [67, { key: { a: '' } }],
+    [67, { key: { a: 0 } }],
+    [13103, { key: Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`f${i}`, 1])) }],
+    [67, { v: 0 }],
+    [67, { v: 3 }],
+    [14, { unique: 'yes' }],
+    [14, { sparse: 'yes' }],
+    [67, { expireAfterSeconds: -1 }],
+    [67, { expireAfterSeconds: 2 ** 31 }],
+    [67, { expireAfterSeconds: 'never' }],
+    [67, { weights: { a: 2 } }],
+    [67, { key: { a: 'text' }, weights: { a: 0 } }],
+    [67, { partialFilterExpression: { b: { $exists: false } } }],
+    [67, { partialFilterExpression: { b: { $ne: 1 } } }],
+    [67, { partialFilterExpression: { b: 1 }, sparse: true }],
+    [197, { color: 'red' }],
+    [197, { key: { _id: 1 }, unique: true }],
+    [197, { key: { _id: 1 }, sparse: false }],
+  ])('that can not be: %i for %o', async (code, part) => {
+    const specs = [{ key: { a: 1 }, name: 'a_1', ...part }];
+    const command = running.db.command(
+      { createIndexes: 'things', indexes: specs },
+      { ignoreUndefined: true },
+    );
+    await expect(command).rejects.toMatchObject({ code });
+    await expect(things().indexes()).rejects.toMatchObject({ code: 26 });
+  });
+
+  test('keep to what they were given: the index on _id its name, a text index its options, none what is not on', async () => {
+    await things().createIndexes([
+      { key: { _id: 1 }, name: 'mine' },
+      { key: { a: 1 }, hidden: false },
+      { key: { t: 'text' }, language_override: 'tongue' },
+    ]);
+    const [id, plain, text] = await things().indexes();
+    expect(id).toEqual({ v: 2, key: { _id: 1 }, name: '_id_' });
+    expect(plain).toEqual({ v: 2, key: { a: 1 }, name: 'a_1' });
+    expect(text).toMatchObject({ name: 't_text', language_override: 'tongue', default_language: 'none' });
   });
 });
 
@@ -174,6 +254,17 @@ describe('text indexes', () => {
     await copy.insertOne({ body: 'water' });
     expect(await copy.countDocuments({ $text: { $search: 'water' } })).toBe(1);
     expect((await copy.indexes())[1]).toEqual(listed[0]);
+  });
+
+  test('answer only what they hold, and nothing while they are hidden', async () => {
+    const search = (filter: object) => things().find({ $text: { $search: 'word' }, ...filter });
+    await things().createIndex({ a: 'text' }, { partialFilterExpression: { open: true } });
+    await insertAll({ a: 'word', open: true }, { a: 'word', open: false });
+    expect(await search({ open: true }).toArray()).toHaveLength(1);
+    await expect(search({}).toArray()).rejects.toMatchObject({ code: 291 });
+    await things().dropIndexes();
+    await things().createIndex({ a: 'text' }, { hidden: true });
+    await expect(search({}).toArray()).rejects.toMatchObject({ code: 291 });
   });
 
   test('are needed for $text, once a collection, and know no language', async () => {

@@ -182,6 +182,57 @@ describe('what an index can not answer is refused by name', () => {
   });
 });
 
+describe('a sort', () => {
+  it('holds where the bounds of several values are too long to be told apart', async () => {
+    await run({ createIndexes: 'merged', indexes: [{ key: { s: 1, n: 1 }, name: 'both' }] });
+    const long = 'x'.repeat(1500);
+    await run({ insert: 'merged', documents: [1, 2].map((n) => ({ _id: n, s: `${long}${n}`, n: -n })) });
+    const filter = { s: { $in: [`${long}1`, `${long}2`] } };
+    for (const hint of [undefined, 'both']) {
+      const found = await find({ find: 'merged', filter, sort: { n: 1 }, hint });
+      expect(found.map(({ _id }) => Number(_id))).toEqual([2, 1]);
+    }
+  });
+});
+
+describe('a hint', () => {
+  it('has an index scanned that leaves documents out, and finds what it holds', async () => {
+    const options = { partialFilterExpression: { n: { $gt: 2 } } };
+    const indexes = [
+      { key: { s: 1 }, name: 'sparse', sparse: true },
+      { key: { n: 1 }, name: 'partial', ...options },
+      { key: { 'list.0': 1 }, name: 'position' },
+    ];
+    await run({ createIndexes: 'hints', indexes });
+    const list = [5, 6];
+    const documents = [{ _id: 1, n: 1, s: 1 }, { _id: 2, n: 3, list }, { _id: 3, n: 4, s: null }, { _id: 4 }];
+    await run({ insert: 'hints', documents });
+    const ids = async (command: Document) =>
+      (await find({ find: 'hints', ...command })).map(({ _id }) => Number(_id)).sort();
+    expect(await ids({ hint: 'sparse' })).toEqual([1, 3]);
+    expect(await ids({ filter: { s: null } })).toEqual([2, 3, 4]);
+    expect(await ids({ filter: { s: null }, hint: 'sparse' })).toEqual([3]);
+    expect(await ids({ filter: { n: 1 }, hint: 'sparse', sort: { s: 1 } })).toEqual([1]);
+    expect(await run({ count: 'hints', query: {}, hint: 'sparse' })).toMatchObject({ n: 2 });
+    expect(await ids({ filter: { n: { $lt: 4 } }, hint: { n: 1 } })).toEqual([2]);
+    expect(await ids({ filter: { s: { $exists: false } }, hint: 'partial' })).toEqual([2]);
+    expect(await ids({ filter: { 'list.0': 5 }, hint: 'position' })).toEqual([2]);
+    expect(await ids({ hint: 'position', sort: { 'list.0': 1 } })).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is refused where the index is hidden, beside $text, or unknown', async () => {
+    const indexes = [
+      { key: { a: 1 }, name: 'hidden', hidden: true },
+      { key: { t: 'text' }, name: 'text' },
+    ];
+    await run({ createIndexes: 'refused', indexes });
+    for (const hint of ['hidden', 'none', 'text', { a: 1 }])
+      await expect(find({ find: 'refused', hint })).rejects.toMatchObject({ code: 2 });
+    const filter = { $text: { $search: 'word' } };
+    await expect(find({ find: 'refused', filter, hint: { _id: 1 } })).rejects.toMatchObject({ code: 2 });
+  });
+});
+
 describe('variables', () => {
   it('are expressions', async () => {
     await run({ insert: 'vars', documents: [{ _id: 1, n: 3 }] });
