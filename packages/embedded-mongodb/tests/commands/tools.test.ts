@@ -107,7 +107,10 @@ describe('what tools ask for', () => {
     expect(await db.command({ ...create, ignoreUnknownIndexOptions: true })).toMatchObject({ ok: 1 });
     const { key, name, unique } = index;
     expect((await db.collection('back').indexes())[1]).toEqual({ v: 2, key, name, unique });
-    for (const refused of [{ key: { a: 1 }, name: 'a_1' }, { ...idIndex, collation: { locale: 'de' } }])
+    for (const refused of [
+      { key: { a: 1 }, name: 'a_1' },
+      { ...idIndex, collation: { locale: 'de' } },
+    ])
       await expect(db.command({ create: 'other', idIndex: refused })).rejects.toThrow(/idIndex|collation/);
   });
 });

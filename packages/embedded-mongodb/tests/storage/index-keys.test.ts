@@ -6,7 +6,12 @@ import { keysOf } from '../../src/storage/index-keys';
 import { emptyArrayKey } from '../../src/semantics/index';
 
 function indexOn(spec: object): IndexDefinition {
-  return new IndexDefinition({ id: 1, spec: normaliseIndexSpec({ name: 'any', ...spec }), multikey: [], truncated: false });
+  return new IndexDefinition({
+    id: 1,
+    spec: normaliseIndexSpec({ name: 'any', ...spec }),
+    multikey: [],
+    truncated: false,
+  });
 }
 const rows = (spec: object, doc: object) => keysOf(indexOn(spec), doc).keys.map(({ values }) => values);
 

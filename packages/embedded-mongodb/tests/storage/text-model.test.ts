@@ -130,7 +130,7 @@ class Notes {
     for (const $search of ['all', 't1', 'w1', 'w17 w3', 'nothing']) {
       const found = await find({
         find: this.name,
-        filter: { $text: { $search } },
+        filter: { $text: { $search }, ...(this.isPartial ? { shown: true } : {}) },
         projection: { _id: 1 },
         ...more,
       });

@@ -23,7 +23,10 @@ test('an index stays as small as its documents however often they change, also w
     });
   environment.write((transaction) => {
     const info = transaction.catalogue.create(transaction, 'test.notes', {});
-    const index = transaction.catalogue.newIndex(transaction, normaliseIndexSpec({ key: { text: 'text' }, name: 'text' }));
+    const index = transaction.catalogue.newIndex(
+      transaction,
+      normaliseIndexSpec({ key: { text: 'text' }, name: 'text' }),
+    );
     transaction.catalogue.save(transaction, { ...info, indexes: [...info.indexes, index] });
   });
   const postings = () =>
