@@ -16,7 +16,7 @@ export interface IndexScan {
   ranges: KeyRange[];
   backwards: boolean;
   /** Bounds by field, for `explain`. */
-  bounds: Document;
+  bounds(): Document;
   /** Whether entries come in the order that was asked for. */
   sorted: boolean;
   /** If set, the ranges are merged into one order by the bytes of the key from the end of each range's prefix. */

@@ -69,6 +69,9 @@ function scanOf(
   if (index.isText || !index.isOpen || (index.hasPositions && !wanted)) return undefined;
   const all = [...parts.conditions, ...impliedConditions(parts.alternatives)];
   const conditions = hasCollation ? all.filter(({ operand }) => isFreeOfText(operand)) : all;
+  // Most indexes have nothing to do with a query, which is quickly said.
+  const isLed = sort !== undefined || conditions.some(({ path }) => path === index.fields[0]?.path);
+  if (!isLed && !wanted && !index.sparse && !index.partialFilter) return undefined;
   const bounds = boundsOf(index, index.hasPositions ? [] : conditions);
   if (index.sparse && bounds.includesMissing && !wanted) return undefined;
   if (index.partialFilter && !wanted && !isImplied(index.partialFilter, conditions)) return undefined;

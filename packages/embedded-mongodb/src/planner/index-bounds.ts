@@ -21,7 +21,7 @@ export interface IndexBounds {
   exact: boolean;
   /** The conditions that the bounds answer exactly. */
   answered: Set<Condition>;
-  shown: Document;
+  shown(): Document;
   includesMissing: boolean;
 }
 
@@ -105,9 +105,8 @@ function combine(
   }
   ranges ??= prefixes.map((prefix) => ({ low: prefix, high: prefixEnd(prefix) }));
   const tooLong = ranges.some(({ low, high }) => Math.max(low.length, high.length) > LONGEST_BOUND);
-  const shown = Object.fromEntries(
-    index.fields.map(({ path }, i) => [path, (fields[i]?.list ?? []).map(showInterval)]),
-  );
+  const shown = () =>
+    Object.fromEntries(index.fields.map(({ path }, i) => [path, (fields[i]?.list ?? []).map(showInterval)]));
   return {
     ranges: tooLong ? widen(ranges) : ranges,
     prefixLengths: tooLong ? [] : prefixes.map(({ length }) => length),

@@ -36,7 +36,7 @@ export function intervalsOf({ operator, operand }: Condition): Intervals | undef
     case '$eq':
       return equalTo(operand);
     case '$in':
-      return Array.isArray(operand) ? anyOf(operand) : undefined;
+      return Array.isArray(operand) ? anyOf(operand.map(equalTo)) : undefined;
     case '$gt':
     case '$gte':
     case '$lt':
@@ -53,7 +53,7 @@ export function intervalsOf({ operator, operand }: Condition): Intervals | undef
     case '$elemMatch':
       return elementMatching(operand);
     case '$any':
-      return anyCondition((operand as Condition[]).map(intervalsOf));
+      return inexact(anyOf((operand as Condition[]).map(intervalsOf)));
     default:
       return undefined;
   }
@@ -67,24 +67,13 @@ function equalTo(operand: unknown): Intervals | undefined {
   return { list: [pointOf(operand)], exact: true, includesMissing: operand === null };
 }
 
-function anyOf(operands: unknown[]): Intervals | undefined {
-  const each = operands.map(equalTo);
-  if (each.includes(undefined)) return undefined;
-  const all = each as Intervals[];
-  return {
-    list: union(all.flatMap(({ list }) => list)),
-    exact: all.every(({ exact }) => exact),
-    includesMissing: all.some(({ includesMissing }) => includesMissing),
-  };
-}
-
 /** The values that any of the conditions accepts. */
-function anyCondition(each: (Intervals | undefined)[]): Intervals | undefined {
+function anyOf(each: (Intervals | undefined)[]): Intervals | undefined {
   const known = each.filter((intervals) => intervals !== undefined);
   if (known.length < each.length) return undefined;
   return {
     list: union(known.flatMap(({ list }) => list)),
-    exact: false,
+    exact: known.every(({ exact }) => exact),
     includesMissing: known.some(({ includesMissing }) => includesMissing),
   };
 }

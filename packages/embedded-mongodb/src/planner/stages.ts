@@ -56,7 +56,7 @@ function indexStage(scan: IndexScan): Document {
     isSparse: index.sparse,
     isPartial: index.partialFilter !== undefined,
     direction: backwards ? 'backward' : 'forward',
-    indexBounds: bounds,
+    indexBounds: bounds(),
   };
   return scan.mergeFrom ? { stage: 'SORT_MERGE', inputStages: scan.ranges.map(() => stage) } : stage;
 }

@@ -76,8 +76,7 @@ export class Catalogue {
     const id = this.nextId(transaction);
     const info: CollectionInfo = { id, namespace, options, indexes: [] };
     info.indexes.push(this.newIndex(transaction, { v: 2, key: { _id: 1 }, name: '_id_' }));
-    this.save(transaction, info);
-    return info;
+    return this.save(transaction, info);
   }
 
   /** An index for a collection without documents. */
@@ -85,12 +84,13 @@ export class Catalogue {
     return new IndexDefinition({ id: this.nextId(transaction), spec, multikey: [], truncated: false });
   }
 
-  save(transaction: WriteTransaction, info: CollectionInfo): void {
+  save(transaction: WriteTransaction, info: CollectionInfo): CollectionInfo {
     const indexes = info.indexes.map(({ state }) => state);
     const { id, namespace, options } = info;
     transaction.put('catalogue', collectionKey(namespace), encode({ id, namespace, options, indexes }));
     this.collections.set(namespace, info);
     this.raiseVersion(transaction);
+    return info;
   }
 
   remove(transaction: WriteTransaction, info: CollectionInfo): void {
@@ -107,9 +107,13 @@ export class Catalogue {
   }
 
   /** Enters indexes in another state; their entries stay as they are. */
-  changeIndexes(transaction: WriteTransaction, info: CollectionInfo, changed: IndexDefinition[]): void {
+  changeIndexes(
+    transaction: WriteTransaction,
+    info: CollectionInfo,
+    changed: IndexDefinition[],
+  ): CollectionInfo {
     const indexes = info.indexes.map((index) => changed.find(({ id }) => id === index.id) ?? index);
-    this.save(transaction, { ...info, indexes });
+    return this.save(transaction, { ...info, indexes });
   }
 
   /** Takes indexes out, entries and all. */

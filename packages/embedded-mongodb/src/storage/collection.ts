@@ -5,7 +5,7 @@ import { badValue, location } from '../errors';
 import { readTotals, writeTotals, type CollectionInfo, type CollectionTotals } from './catalogue';
 import { duplicateKeyError } from './duplicate-key';
 import { IndexDefinition } from './index-definition';
-import { keysOf, type DocumentKeys, type IndexKey } from './index-keys';
+import { keysOf, NO_KEYS, type DocumentKeys, type IndexKey } from './index-keys';
 import { entryKey, indexPrefix, recordKey, recordOf } from './record-keys';
 import { prefixRange, scan, type WriteTransaction } from './snapshot';
 import { putTerms } from './text-index';
@@ -33,58 +33,41 @@ export class CollectionWriter {
    */
   insert(doc: Document, raw?: Uint8Array, number?: number): Document {
     const stored = withIdFirst(doc);
-    const bytes = stored === doc && raw ? raw : encode(stored);
-    checkDocument(stored, bytes);
-    const record = number ?? this.totals.lastRecord + 1;
-    const keys = this.keysOf(record, stored);
-    this.assertUnique(keys, undefined);
-    this.totals.lastRecord = Math.max(record, this.totals.lastRecord);
-    this.transaction.put('records', recordKey(this.info.id, record), bytes);
-    for (const [index, { keys: added }] of keys) this.addEntries(index, added, record);
-    this.putText(record, undefined, stored);
-    this.totals.count++;
-    this.totals.bytes += bytes.length;
-    this.saveTotals();
+    this.write(number ?? this.totals.lastRecord + 1, undefined, stored, stored === doc ? raw : undefined);
     return stored;
   }
 
   /** Puts a new version in the place of a document. */
   replace(record: number, before: Document, after: Document): void {
-    const bytes = encode(after);
-    checkDocument(after, bytes);
-    const key = recordKey(this.info.id, record);
-    this.transaction.claim('records', key);
-    const sizeBefore = this.transaction.get('records', key)?.length ?? 0;
-    const keys = this.keysOf(record, after);
-    this.assertUnique(keys, record);
-    for (const [index, { keys: wanted }] of keys) {
-      const old = keysOf(index, before).keys;
-      for (const { bytes } of without(old, wanted)) {
-        this.transaction.remove('entries', entryKey(index.id, bytes, record));
-      }
-      this.addEntries(index, without(wanted, old), record);
-    }
-    this.putText(record, before, after);
-    this.transaction.put('records', key, bytes);
-    this.totals.bytes += bytes.length - sizeBefore;
-    this.saveTotals();
+    this.write(record, before, after);
   }
 
   delete(record: number, doc: Document): void {
+    this.write(record, doc, undefined);
+  }
+
+  /** Puts one version of a document in the place of another, with all that is kept of it; without one it comes or goes. */
+  private write(record: number, before?: Document, after?: Document, raw = after && encode(after)): void {
+    const { transaction, totals } = this;
+    if (after && raw) checkDocument(after, raw);
     const key = recordKey(this.info.id, record);
-    this.transaction.claim('records', key);
-    const size = this.transaction.get('records', key)?.length ?? 0;
-    this.transaction.remove('records', key);
-    for (const index of this.info.indexes) {
-      if (index.isText || !index.covers(record)) continue;
-      for (const { bytes } of keysOf(index, doc).keys) {
-        this.transaction.remove('entries', entryKey(index.id, bytes, record));
-      }
+    if (before) transaction.claim('records', key);
+    const sizeBefore = before ? (transaction.get('records', key)?.length ?? 0) : 0;
+    const keys = this.keysOf(record, after);
+    this.assertUnique(keys, record);
+    for (const [index, { keys: wanted }] of keys) {
+      const old = before ? keysOf(index, before).keys : [];
+      for (const { bytes } of without(old, wanted))
+        transaction.remove('entries', entryKey(index.id, bytes, record));
+      this.addEntries(index, without(wanted, old), record);
     }
-    this.putText(record, doc, undefined);
-    this.totals.count--;
-    this.totals.bytes -= size;
-    this.saveTotals();
+    this.putText(record, before, after);
+    if (raw) transaction.put('records', key, raw);
+    else transaction.remove('records', key);
+    totals.lastRecord = Math.max(record, totals.lastRecord);
+    totals.count += Number(after !== undefined) - Number(before !== undefined);
+    totals.bytes += (raw?.length ?? 0) - sizeBefore;
+    writeTotals(transaction, this.info.id, totals);
   }
 
   /**
@@ -107,21 +90,15 @@ export class CollectionWriter {
     }
   }
 
-  /** The keys of a document in every index but those of text and those that will come to it later. */
-  private keysOf(record: number, doc: Document): [IndexDefinition, DocumentKeys][] {
+  /** The keys of a version in every index but those of text and those that will come to it later. */
+  private keysOf(record: number, doc: Document | undefined): [IndexDefinition, DocumentKeys][] {
     const keys = this.info.indexes
       .filter((index) => !index.isText && index.covers(record))
-      .map((index): [IndexDefinition, DocumentKeys] => [index, keysOf(index, doc)]);
+      .map((index): [IndexDefinition, DocumentKeys] => [index, doc ? keysOf(index, doc) : NO_KEYS]);
     // Planning depends on whether an index holds arrays or shortened keys, so the catalogue must know.
-    const shapes = new Map(keys);
-    const indexes = this.info.indexes.map((index) => {
-      const shape = shapes.get(index);
-      return shape ? index.withShapeOf(shape) : index;
-    });
-    if (indexes.some((index, i) => index !== this.info.indexes[i])) {
-      this.info = { ...this.info, indexes };
-      this.transaction.catalogue.save(this.transaction, this.info);
-    }
+    const shaped = keys.map(([index, shape]) => index.withShapeOf(shape));
+    if (shaped.some((index, i) => index !== keys[i]?.[0]))
+      this.info = this.transaction.catalogue.changeIndexes(this.transaction, this.info, shaped);
     return keys;
   }
 
@@ -142,10 +119,6 @@ export class CollectionWriter {
         }
       }
     }
-  }
-
-  private saveTotals(): void {
-    writeTotals(this.transaction, this.info.id, this.totals);
   }
 }
 

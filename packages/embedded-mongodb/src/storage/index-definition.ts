@@ -4,6 +4,8 @@ import { compileFilter } from '../semantics';
 
 export interface IndexField {
   path: string;
+  /** The names on the path. */
+  steps: string[];
   direction: 1 | -1;
 }
 
@@ -38,8 +40,12 @@ export class IndexDefinition {
     this.weights = weightsOf(spec);
     this.fields = Object.entries(key)
       .filter(([, kind]) => kind !== 'text')
-      .map(([path, direction]) => ({ path, direction: (asNumber(direction) ?? 1) < 0 ? -1 : 1 }));
-    this.hasPositions = this.fields.some(({ path }) => /(^|\.)\d+(\.|$)/.test(path));
+      .map(([path, direction]) => ({
+        path,
+        steps: path.split('.'),
+        direction: (asNumber(direction) ?? 1) < 0 ? -1 : 1,
+      }));
+    this.hasPositions = this.fields.some(({ steps }) => steps.some((step) => /^\d+$/.test(step)));
     this.unique = asFlag(spec.unique) || this.isId;
     this.sparse = asFlag(spec.sparse);
     this.expireAfterSeconds = asNumber(spec.expireAfterSeconds);

@@ -21,13 +21,13 @@ export interface DocumentKeys {
   truncated: boolean;
 }
 
-const NO_KEYS: DocumentKeys = { keys: [], multikey: [], truncated: false };
+export const NO_KEYS: DocumentKeys = { keys: [], multikey: [], truncated: false };
 
 /** The keys under which an index, not one of text, holds a document: none if the index leaves it out, several if arrays are inside. */
 export function keysOf(index: IndexDefinition, doc: Document): DocumentKeys {
   if (index.matchesPartialFilter && !index.matchesPartialFilter(doc)) return NO_KEYS;
   const multikey = index.fields.map(() => false);
-  const start = index.fields.map(({ path }) => ({ node: doc as unknown, rest: path.split('.') }));
+  const start = index.fields.map(({ steps }) => ({ node: doc as unknown, rest: steps }));
   const rows = expand(start, index, multikey);
   if (index.sparse && rows.every((row) => row.every((value) => value === undefined))) return NO_KEYS;
   const unique = new Map<string, IndexKey>();
@@ -49,21 +49,22 @@ function shorten(key: Buffer): Buffer {
   return Buffer.concat([key.subarray(0, LONGEST_KEY - HASH_BYTES), hash]);
 }
 
-/** How far the walk along one field's path has come. */
+/** How far the walk along one field's path has come; it goes no further than the element of an array at its end. */
 interface Walk {
   node: unknown;
-  rest: string[];
+  rest?: string[];
 }
 
 /** Rows of values, one value a field. Fields that meet the same array are taken apart together, element by element. */
 function expand(walks: Walk[], index: IndexDefinition, multikey: boolean[]): unknown[][] {
   const advanced = walks.map(advance);
-  const stuck = advanced.flatMap((walk, i) => (Array.isArray(walk.node) && !isFinal(walk) ? [i] : []));
-  const first = stuck[0];
-  if (first === undefined) return [advanced.map((walk) => walk.node)];
+  const isStuck = advanced.map(({ node, rest }) => rest !== undefined && Array.isArray(node));
+  const first = isStuck.indexOf(true);
+  if (first < 0) return [advanced.map(({ node }) => node)];
   const array = advanced[first]?.node as unknown[];
-  for (const i of stuck) {
-    if (advanced[i]?.node !== array) {
+  for (const [i, { node }] of advanced.entries()) {
+    if (!isStuck[i]) continue;
+    if (node !== array) {
       throw location(
         171,
         `cannot index parallel arrays [${index.fields[i]?.path}] [${index.fields[first]?.path}]`,
@@ -72,37 +73,26 @@ function expand(walks: Walk[], index: IndexDefinition, multikey: boolean[]): unk
     multikey[i] = true;
   }
   const elements: unknown[] = array.length > 0 ? array : [emptyArrayKey];
-  return elements.flatMap((element) =>
-    expand(
-      advanced.map((walk, i) => (stuck.includes(i) ? intoElement(walk, element) : walk)),
-      index,
-      multikey,
-    ),
-  );
+  return elements.flatMap((element) => {
+    const entered = advanced.map((walk, i) => (isStuck[i] ? intoElement(walk, element) : walk));
+    return expand(entered, index, multikey);
+  });
 }
-
-const FINAL = Symbol('the value itself');
-type FinalWalk = Walk & { [FINAL]?: true };
-
-const isFinal = (walk: FinalWalk) => walk[FINAL] === true;
 
 /** An element of an array is not taken apart further; one met half-way is entered only if it is a document. */
-function intoElement(walk: Walk, element: unknown): FinalWalk {
-  if (walk.rest.length === 0) return { node: element, rest: [], [FINAL]: true };
-  if (element === emptyArrayKey) return { node: emptyArrayKey, rest: [], [FINAL]: true };
-  if (!isDocument(element)) return { node: undefined, rest: [], [FINAL]: true };
-  return { node: element, rest: walk.rest };
+function intoElement({ rest = [] }: Walk, element: unknown): Walk {
+  if (rest.length === 0 || element === emptyArrayKey) return { node: element };
+  return isDocument(element) ? { node: element, rest } : { node: undefined };
 }
 
-function advance(walk: FinalWalk): FinalWalk {
-  if (isFinal(walk)) return walk;
-  let { node, rest } = walk;
-  while (rest.length > 0) {
+function advance({ node, rest }: Walk): Walk {
+  for (; rest && rest.length > 0; rest = rest.slice(1)) {
     const step = rest[0] as string;
-    if (Array.isArray(node) && !/^\d+$/.test(step)) break;
-    if (!Array.isArray(node) && !isDocument(node)) return { node: undefined, rest: [], [FINAL]: true };
-    node = Array.isArray(node) ? (node as unknown[])[Number(step)] : fieldOf(node as Document, step);
-    rest = rest.slice(1);
+    if (Array.isArray(node)) {
+      if (!/^\d+$/.test(step)) break;
+      node = (node as unknown[])[Number(step)];
+    } else if (isDocument(node)) node = fieldOf(node, step);
+    else return { node: undefined };
   }
   return { node, rest };
 }
