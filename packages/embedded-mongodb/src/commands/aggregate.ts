@@ -1,11 +1,10 @@
 import type { Document } from 'bson';
-import { decode } from '../bson-codec';
-import { failedToParse, location } from '../errors';
+import { decode, isDocument } from '../bson-codec';
+import { CommandError, failedToParse, location } from '../errors';
 import { ReadContext } from '../planner/read-context';
-import { splitOutput, valuesAtPath, valuesEqual, type Output } from '../semantics';
+import { compileOutput, fieldAt, splitPath, type CompileOptions, type Merge } from '../semantics';
 import { cursorReply } from '../server/cursor-reply';
 import { CollectionWriter } from '../storage/collection';
-import { duplicateKeyError } from '../storage/duplicate-key';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { dropCollection } from './collections';
 import { checkedNamespace, namespaceOf, reading, writing, type CommandTable, type Request } from './command';
@@ -42,7 +41,7 @@ function aggregate(request: Request, snapshot: Snapshot): Buffer {
 /** Whether a pipeline ends in a stage that writes. */
 function writes({ command }: Request): boolean {
   const last: unknown = Array.isArray(command.pipeline) ? command.pipeline.at(-1) : undefined;
-  return typeof last === 'object' && last !== null && ('$out' in last || '$merge' in last);
+  return isDocument(last) && /^\$(?:out|merge)$/.test(Object.keys(last).join());
 }
 
 /** Runs a pipeline that ends in `$out` or `$merge`; all that it reads is read before anything is written. */
@@ -50,15 +49,15 @@ function aggregateInto(request: Request, transaction: WriteTransaction): Buffer 
   const { command, db } = request;
   if (transaction.isBuffered)
     throw location(263, 'Stages that write cannot run in a multi-document transaction.');
-  const { rest, output } = splitOutput(documentsField(command, 'pipeline'), compileOptions(command));
-  if (!output) throw location(40601, 'a stage that writes must stand alone in its object');
-  const plan = planPipeline(request, transaction, rest);
+  const pipeline = documentsField(command, 'pipeline');
+  const output = compileOutput(pipeline.at(-1) as Document, compileOptions(command));
+  const plan = planPipeline(request, transaction, pipeline.slice(0, -1));
   const documents = pipelineDocuments(db, plan, contextOf(transaction, command));
   const results: Document[] = [];
   for (let next = documents.next(); !next.done; next = documents.next()) results.push(decode(next.value));
   const namespace = checkedNamespace(output.db ?? db, output.collection);
-  if (output.kind === '$out') replaceCollection(transaction, namespace, results);
-  else mergeInto(transaction, namespace, output, results);
+  if (output.merge) mergeInto(transaction, namespace, output.merge, results, plan.plan.query.options);
+  else replaceCollection(transaction, namespace, results);
   return cursorReply('firstBatch', [], 0n, namespaceOf(request));
 }
 
@@ -71,7 +70,8 @@ function replaceCollection(transaction: WriteTransaction, namespace: string, doc
   const old = catalogue.find(namespace);
   const temporary = `${namespace}.$out`;
   const made = catalogue.create(transaction, temporary, old?.options ?? {});
-  for (const { state } of old?.indexes.slice(1) ?? [])
+  // Whoever waits for one that is still built is told that it went with its collection.
+  for (const { state } of old?.indexes.slice(1).filter(({ isReady }) => isReady) ?? [])
     made.indexes.push(catalogue.newIndex(transaction, state.spec));
   const writer = new CollectionWriter(transaction, made);
   try {
@@ -85,44 +85,50 @@ function replaceCollection(transaction: WriteTransaction, namespace: string, doc
   catalogue.rename(transaction, catalogue.find(temporary) ?? made, namespace);
 }
 
-/** `$merge`: puts documents into a collection one by one; what was done before an error stays done. */
+/** `$merge`: puts documents into a collection one by one; an error is told of when all others are done. */
 function mergeInto(
   transaction: WriteTransaction,
   namespace: string,
-  { on, merge }: Extract<Output, { kind: '$merge' }>,
+  { on, storedFor }: Merge,
   docs: Document[],
+  { collation }: CompileOptions,
 ): void {
   const { indexes } = ensureCollection(transaction, namespace);
   const fields = [...on].sort().join();
-  const index = indexes.find(
+  const isKept = indexes.some(
     ({ isReady, unique, keyPattern, partialFilter }) =>
       isReady && unique && !partialFilter && Object.keys(keyPattern).sort().join() === fields,
   );
-  if (!index) throw location(51183, 'Cannot find index to verify that join fields will be unique');
+  if (!isKept || (collation && fields !== '_id'))
+    throw location(51183, 'Cannot find index to verify that join fields will be unique');
+  const keyed = docs.map((doc) => ({ doc, filter: keyOf(doc, on) }));
   const writer = writerFor(transaction, namespace);
-  for (const doc of docs) {
-    const key = on.map((path) => [path, keyValue(doc, path)] as const);
-    const filter = Object.fromEntries(key.map(([path, value]) => [path, { $eq: value }]));
-    // A document without _id gets a new one, so it is the same as none that is there.
-    const [row] = key.some(([, value]) => value === undefined)
-      ? []
-      : rowsToChange(transaction, namespace, { filter, limit: 1, options: {} });
-    const result = merge(doc, row?.doc);
-    if (result.action === 'fail') {
-      if (row) throw duplicateKeyError(namespace, index, Object.values(filter));
-      throw location(13113, '$merge could not find a matching document in the target collection');
+  let failure: CommandError | undefined;
+  for (const { doc, filter } of keyed) {
+    const [row] = filter ? rowsToChange(transaction, namespace, { filter, limit: 1, options: {} }) : [];
+    try {
+      const { insert, replacement } = storedFor(doc, row?.doc) ?? {};
+      if (insert) writer.insert(insert);
+      else if (row && replacement && replacement !== row.doc)
+        writer.replace(row.record, row.doc, replacement);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      failure ??= error;
     }
-    if (result.action === 'keep') continue;
-    if (!row) writer.insert(result.doc);
-    else if (valuesEqual(result.doc._id, row.doc._id)) writer.replace(row.record, row.doc, result.doc);
-    else throw location(66, "$merge failed to update the immutable field '_id'");
   }
+  if (failure) throw failure;
 }
 
-function keyValue(doc: Document, path: string): unknown {
-  const [value, ...others] = valuesAtPath(doc, path);
-  if (others.length > 0) throw location(51185, `$merge write error: 'on' field '${path}' cannot be an array`);
-  if ((value === undefined || value === null) && path !== '_id')
-    throw location(51132, `$merge write error: 'on' field '${path}' is missing or null`);
-  return value;
+/** The filter for the document that is the same; undefined without `_id`, which gets a new one. */
+function keyOf(doc: Document, on: string[]): Document | undefined {
+  const filter: Document = {};
+  for (const path of on) {
+    const value = fieldAt(doc, splitPath(path));
+    if (value === undefined && path === '_id') return undefined;
+    if (Array.isArray(value)) throw location(51185, `$merge: the 'on' field '${path}' cannot be an array`);
+    if (value === undefined || value === null)
+      throw location(51132, `$merge: the 'on' field '${path}' is missing or null`);
+    filter[path] = { $eq: value };
+  }
+  return filter;
 }

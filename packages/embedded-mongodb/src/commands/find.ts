@@ -4,12 +4,12 @@ import { typeMismatch } from '../errors';
 import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
-import { compileProjection, emptyArrayKey, valueKey, valuesAtPath } from '../semantics';
+import { compileProjection, keptAt, mapped, presentValues, valueKey } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
 import { namespaceOf, reading, type CommandTable, type Request } from './command';
 import { openCursor } from './cursor-commands';
 import { documentField } from './fields';
-import { contextOf, mapped, queryOf } from './query';
+import { contextOf, queryOf } from './query';
 
 export const findCommands: CommandTable = {
   find: reading(
@@ -54,11 +54,8 @@ function distinct(request: Request, snapshot: Snapshot): Document {
   const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), query);
   const values = new Map<string, unknown>();
   for (const { doc } of runPlan(plan, contextOf(snapshot, command))) {
-    for (const value of valuesAtPath(doc, key)) {
-      if (value === undefined || value === emptyArrayKey) continue;
-      const identity = valueKey(value, query.options.collation);
-      if (!values.has(identity)) values.set(identity, value);
-    }
+    for (const value of presentValues(doc, key))
+      keptAt(values, valueKey(value, query.options.collation), () => value);
   }
   return { values: [...values.values()], ok: 1 };
 }

@@ -2,13 +2,12 @@ import type { Document } from 'bson';
 import { asNumber, decode, encode, isDocument } from '../bson-codec';
 import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
 import type { ReadContext } from '../planner/read-context';
-import { runPipeline, typeName, type CompileOptions, type PipelineContext } from '../semantics';
-import type { CollectionInfo } from '../storage/catalogue';
+import { mapped, runPipeline, typeName, wholeNumber, type PipelineContext } from '../semantics';
 import { recordsRange } from '../storage/record-keys';
 import { scanEntries, type Snapshot } from '../storage/snapshot';
 import { checkedNamespace, namespaceOf, type Request } from './command';
 import { documentsField } from './fields';
-import { compileOptions, mapped } from './query';
+import { compileOptions } from './query';
 import { collectionStatsStage } from './server-information';
 
 /** A pipeline whose beginning is answered as a query, by an index if there is one. */
@@ -30,13 +29,16 @@ export function planPipeline(
   const query: Query = { filter: {}, hint: command.hint, options: compileOptions(command) };
   const matches: Document[] = [];
   let taken = 0;
-  for (const { $match, $sort, $skip, $limit } of pipeline) {
+  for (const stage of pipeline) {
+    const { $match, $sort } = stage;
+    const [skip, limit] = [wholeNumber(stage.$skip, 0), wholeNumber(stage.$limit, 1)];
     const isBefore = !query.sort && query.skip === undefined && query.limit === undefined;
-    if (isDocument($match) && isBefore) matches.push($match);
-    else if (isDocument($sort) && isBefore) query.sort = $sort;
-    else if (isWhole($skip, 0) && query.skip === undefined && query.limit === undefined)
-      query.skip = asNumber($skip);
-    else if (isWhole($limit, 1) && query.limit === undefined) query.limit = asNumber($limit);
+    // What is not a stage, or a sort that only a query knows, is left to be refused.
+    if (Object.keys(stage).length !== 1) break;
+    else if (isDocument($match) && isBefore) matches.push($match);
+    else if (isDocument($sort) && isBefore && /^[^$]/.test(Object.keys($sort)[0] ?? '')) query.sort = $sort;
+    else if (skip !== undefined && query.skip === undefined && query.limit === undefined) query.skip = skip;
+    else if (limit !== undefined && query.limit === undefined) query.limit = limit;
     else break;
     taken++;
   }
@@ -49,11 +51,6 @@ export function planPipeline(
   };
 }
 
-function isWhole(value: unknown, least: number): boolean {
-  const number = asNumber(value);
-  return number !== undefined && Number.isSafeInteger(number) && number >= least;
-}
-
 /** The documents a pipeline gives, as BSON. */
 export function pipelineDocuments(
   db: string,
@@ -63,35 +60,38 @@ export function pipelineDocuments(
   if (rest.length === 0 && !stats) return mapped(runPlan(plan, context), ({ raw }) => raw);
   const counted = plan.sorts || stats ? undefined : countedInto(rest);
   if (counted) return counts(plan, counted, context);
+  const { options } = plan.query;
   const pipelineContext: PipelineContext = {
-    ...plan.query.options,
+    ...options,
     collection: (name) => allDocuments(checkedNamespace(db, name), context),
     lookUp: (name, path, values) => {
+      // In a filter a pattern is no value.
+      if (values.some((value) => typeName(value) === 'regex')) return undefined;
       const info = context.current.catalogue.find(checkedNamespace(db, name));
-      return documentsByIndex(info, path, values, plan.query.options, context);
+      const found = planQuery(info, { filter: { [path]: { $in: values } }, options });
+      if (found.path.kind !== 'IXSCAN') return undefined;
+      return [...runPlan(found, context)].sort((a, b) => a.record - b.record).map(({ doc }) => doc);
     },
   };
   const documents = stats ? [stats] : mapped(runPlan(plan, context), ({ doc }) => doc);
   return mapped(runPipeline(documents, rest, pipelineContext), encode);
 }
 
-/** `countDocuments` of drivers is `{ $group: { _id: 1, n: { $sum: 1 } } }`: the group's id, if it is that. */
-function countedInto(rest: Document[]): { id: unknown; field: string } | undefined {
+/** `countDocuments` of drivers is `{ $group: { _id: 1, n: { $sum: 1 } } }`: the group of a number, if it is that. */
+function countedInto(rest: Document[]): ((n: number) => Document) | undefined {
   const group = rest.length === 1 ? (rest[0] as Document).$group : undefined;
   if (!isDocument(group) || Object.keys(group).length !== 2) return undefined;
   const [field, sum] = Object.entries(group).find(([name]) => name !== '_id') as [string, unknown];
   const isConstantId = group._id === null || asNumber(group._id) !== undefined;
-  const isCount = isDocument(sum) && Object.keys(sum).length === 1 && asNumber(sum.$sum) === 1;
-  return isConstantId && isCount ? { id: group._id, field } : undefined;
+  // Another type of 1 gives another type of sum, and another name may be refused.
+  const isOne = isDocument(sum) && typeName(sum.$sum) === 'int' && asNumber(sum.$sum) === 1;
+  const isCount = isOne && Object.keys(sum).length === 1 && /^\w+$/.test(field);
+  return isConstantId && isCount ? (n) => ({ _id: group._id as unknown, [field]: n }) : undefined;
 }
 
-function* counts(
-  plan: Plan,
-  { id, field }: { id: unknown; field: string },
-  context: ReadContext,
-): Generator<Uint8Array> {
+function* counts(plan: Plan, groupOf: (n: number) => Document, context: ReadContext): Generator<Uint8Array> {
   const n = countMatching(plan, context);
-  if (n > 0) yield encode({ _id: id, [field]: n });
+  if (n > 0) yield encode(groupOf(n));
 }
 
 function* allDocuments(namespace: string, context: ReadContext): Generator<Document> {
@@ -101,19 +101,4 @@ function* allDocuments(namespace: string, context: ReadContext): Generator<Docum
     context.tick();
     yield decode(value);
   }
-}
-
-function documentsByIndex(
-  info: CollectionInfo | undefined,
-  path: string,
-  values: unknown[],
-  options: CompileOptions,
-  context: ReadContext,
-): Document[] | undefined {
-  // In a filter a pattern is no value; an empty array has none for `$in`.
-  if (values.some((value) => typeof value === 'symbol' || typeName(value) === 'regex')) return undefined;
-  const $in = values.map((value) => value ?? null);
-  const plan = planQuery(info, { filter: { [path]: { $in } }, options });
-  if (plan.path.kind !== 'IXSCAN') return undefined;
-  return [...runPlan(plan, context)].sort((a, b) => a.record - b.record).map(({ doc }) => doc);
 }

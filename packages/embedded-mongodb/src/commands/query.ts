@@ -46,8 +46,3 @@ export function contextOf(snapshot: Snapshot, command: Document): ReadContext {
   context.allow(countField(command, 'maxTimeMS') ?? 0);
   return context;
 }
-
-/** What a function makes of each item, one by one as they are asked for. */
-export function* mapped<T, R>(items: Iterable<T>, change: (item: T) => R): Generator<R> {
-  for (const item of items) yield change(item);
-}

@@ -1,7 +1,15 @@
 import type { Document } from 'bson';
 import { isDocument } from '../bson-codec';
-import { location } from '../errors';
-import { compileFilter, compileSort, lengthOf, sortDocuments, type CompileOptions } from '../semantics';
+import {
+  compileFilter,
+  compileSort,
+  filtered,
+  lengthOf,
+  limitMemory,
+  sliced,
+  sortDocuments,
+  type CompileOptions,
+} from '../semantics';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import type { AccessPath, IndexScan } from './access-path';
 import { chooseAccessPath } from './choose';
@@ -33,9 +41,6 @@ export interface Plan {
   sorts: boolean;
 }
 
-const SORT_MEMORY = 100 * 1024 * 1024;
-/** What JavaScript needs of its own for a row. */
-const BYTES_OF_ROW = 200;
 // Text is matched by the scan of its index; whatever reaches the filter has passed it.
 const MATCHED_BY_SCAN: CompileOptions['text'] = () => () => true;
 
@@ -86,30 +91,14 @@ function matchingRows({ info, path, query, filters }: Plan, context: ReadContext
     text: path.kind === 'TEXT_MATCH' ? MATCHED_BY_SCAN : undefined,
   });
   const rows = scanRows(info, path, context);
-  return filters ? filtered(rows, matches, fieldsOfFilter(query.filter)) : rows;
-}
-
-function* filtered(
-  rows: Iterable<Row>,
-  matches: (doc: Document) => boolean,
-  fields: Set<string> | undefined,
-): Generator<Row> {
-  for (const row of rows) if (matches(row.with(fields))) yield row;
-}
-
-function* sliced(rows: Iterable<Row>, skip: number, limit: number): Generator<Row> {
-  let position = 0;
-  for (const row of rows) {
-    if (position++ < skip) continue;
-    yield row;
-    if (position >= skip + limit) return;
-  }
+  const fields = fieldsOfFilter(query.filter);
+  return filters ? filtered(rows, (row) => matches(row.with(fields))) : rows;
 }
 
 /** All rows in order, or the first `wanted` of them without ever keeping many more than that. */
 function* sortedRows(rows: Iterable<Row>, { sort = {}, options }: Query, wanted: number): Generator<Row> {
   let kept: Row[] = [];
-  let bytes = 0;
+  let keep = limitMemory('Sort without an index');
   const isByScore = Object.values(sort).some(isDocument);
   const fields = isByScore
     ? undefined
@@ -120,18 +109,12 @@ function* sortedRows(rows: Iterable<Row>, { sort = {}, options }: Query, wanted:
   };
   for (const row of rows) {
     kept.push(row);
-    bytes += row.raw.length + BYTES_OF_ROW;
-    if (kept.length > 2 * wanted + 1000) {
-      put();
-      kept.length = wanted;
-      bytes = kept.reduce((sum, { raw }) => sum + raw.length + BYTES_OF_ROW, 0);
-    }
-    if (bytes > SORT_MEMORY) {
-      throw location(
-        292,
-        `Sort exceeded memory limit of ${SORT_MEMORY} bytes; an index on the sorted fields avoids it`,
-      );
-    }
+    keep(row.raw.length);
+    if (kept.length <= 2 * wanted + 1000) continue;
+    put();
+    kept.length = wanted;
+    keep = limitMemory('Sort without an index');
+    for (const { raw } of kept) keep(raw.length);
   }
   put();
   yield* kept;

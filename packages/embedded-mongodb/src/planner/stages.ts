@@ -22,26 +22,21 @@ function countStage({ path, filters, query }: Plan): Document {
 
 function accessStage(path: AccessPath, filter: Document | undefined): Document {
   const filtered = filter ? { filter } : {};
+  const fetch = { stage: 'FETCH', ...filtered };
   switch (path.kind) {
     case 'COLLSCAN':
       return { stage: 'COLLSCAN', ...filtered, direction: path.backwards ? 'backward' : 'forward' };
     case 'IXSCAN':
       if (path.covers) return { stage: 'PROJECTION_COVERED', inputStage: indexStage(path) };
       if (path.isIdLookup && path.ranges.length === 1) return { stage: 'IDHACK', ...filtered };
-      return { stage: 'FETCH', ...filtered, inputStage: indexStage(path) };
+      return { ...fetch, inputStage: indexStage(path) };
     case 'OR':
-      return {
-        stage: 'FETCH',
-        ...filtered,
-        inputStage: { stage: 'OR', inputStages: path.branches.map(indexStage) },
-      };
-    case 'TEXT_MATCH':
-      return {
-        stage: 'TEXT_MATCH',
-        indexName: path.index.name,
-        ...filtered,
-        inputStage: { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: path.index.name } },
-      };
+      return { ...fetch, inputStage: { stage: 'OR', inputStages: path.branches.map(indexStage) } };
+    case 'TEXT_MATCH': {
+      const { name: indexName } = path.index;
+      const inputStage = { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName } };
+      return { stage: 'TEXT_MATCH', indexName, ...filtered, inputStage };
+    }
   }
 }
 

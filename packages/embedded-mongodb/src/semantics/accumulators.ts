@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { location } from '../errors';
 import { Sum } from './values/arithmetic';
-import { compareValues, valueKey, type StringComparer } from './values/compare';
+import { compareValues, keptAt, valueKey, type StringComparer } from './values/compare';
 import { makeInt } from './values/numbers';
 import { fieldsOf, isDocument, isNullish, setField } from './values/types';
 
@@ -29,10 +29,10 @@ const extreme = (direction: 1 | -1, collation?: StringComparer) =>
     return kept === undefined || compareValues(value, kept, collation) * direction > 0 ? value : kept;
   });
 
-function addToSet(set: Map<string, unknown>, value: unknown, collation?: StringComparer) {
-  const key = valueKey(value, collation);
-  return value === undefined || set.has(key) ? set : set.set(key, value);
-}
+const addingTo = (collation?: StringComparer) => (set: Map<string, unknown>, value: unknown) => {
+  if (value !== undefined) keptAt(set, valueKey(value, collation), () => value);
+  return set;
+};
 
 function addToList(list: unknown[], value: unknown): unknown[] {
   if (value !== undefined) list.push(value);
@@ -52,19 +52,10 @@ export const accumulators: Record<string, (collation?: StringComparer) => Accumu
   $min: (collation) => extreme(-1, collation),
   $max: (collation) => extreme(1, collation),
   $first: () =>
-    folding<unknown[]>(
-      [],
-      (first, value) => (first.length > 0 ? first : [value]),
-      ([first]) => first ?? null,
-    ),
+    folding<unknown>(undefined, (first, value) => (first === undefined ? (value ?? null) : first)),
   $last: () => folding<unknown>(undefined, (_kept, value) => value),
   $push: () => folding<unknown[]>([], addToList, (list) => [...list]),
-  $addToSet: (collation) =>
-    folding(
-      new Map<string, unknown>(),
-      (set, value) => addToSet(set, value, collation),
-      (set) => [...set.values()],
-    ),
+  $addToSet: (collation) => folding(new Map(), addingTo(collation), (set) => [...set.values()]),
   $mergeObjects: () => folding<Document>({}, merge, (result) => ({ ...result })),
   $count: () => folding<number>(0, (n) => n + 1, makeInt),
 };

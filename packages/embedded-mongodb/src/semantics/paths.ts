@@ -1,4 +1,5 @@
 import type { Document } from 'bson';
+import { location } from '../errors';
 import { fieldOf, fieldsOf, getField, isDocument } from './values/types';
 
 /** What a match remembers for the positional `$`: the index of the array element that matched. */
@@ -18,6 +19,15 @@ export type ValueTest = Test<unknown>;
 export const isArrayIndex = (name: string) => /^(?:0|[1-9]\d*)$/.test(name);
 
 export const splitPath = (path: string): string[] => path.split('.');
+
+/** The names of a path that a pipeline reads or writes; of those with a dollar, only a reference's are names. */
+export function fieldPath(path: string): string[] {
+  const names = splitPath(path);
+  if (names.includes('')) throw location(40353, `FieldPath must not contain an empty component: '${path}'`);
+  if (names.some((name) => /^\$(?!(?:ref|id|db)$)/.test(name)))
+    throw location(16410, `FieldPath field names may not start with '$': '${path}'`);
+  return names;
+}
 
 /**
  * Lifts a test of one value to the values at a path as queries see them: through documents, into each document of an
@@ -74,6 +84,10 @@ export function valuesAtPath(doc: Document, path: string | string[]): unknown[] 
   })(doc);
   return values.length === 0 ? [undefined] : values;
 }
+
+/** Of the values at a path those that are there: no missing ones, and none of an empty array. */
+export const presentValues = (doc: Document, path: string | string[]): unknown[] =>
+  valuesAtPath(doc, path).filter((value) => value !== undefined && value !== emptyArrayKey);
 
 /** The value at a path through documents only; undefined where there is none. */
 export const fieldAt = (doc: Document, parts: string[]): unknown =>

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { badValue } from '../errors';
-import { fieldAt, splitPath, valuesAtPath } from './paths';
+import { fieldAt, fieldPath, splitPath, valuesAtPath } from './paths';
 import { textScoreOf } from './text';
 import { compareValues, type StringComparer } from './values/compare';
 import { asNumber } from './values/numbers';
@@ -14,7 +14,7 @@ interface SortPart {
 
 /** The value a document sorts by at a path: the smallest of its array elements, or the largest when descending. */
 function keyAtPath(path: string, direction: 1 | -1, collation?: StringComparer): SortPart['keyOf'] {
-  const parts = splitPath(path);
+  const parts = fieldPath(path);
   return (doc) =>
     valuesAtPath(doc, parts).reduce((key, value) =>
       compareValues(value, key, collation) * direction < 0 ? value : key,

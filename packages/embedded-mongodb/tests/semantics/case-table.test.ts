@@ -9,6 +9,7 @@ import { graphLookupCases } from './graph-lookup-cases';
 import { manualPage, type Family } from './manual';
 import { outputCases } from './output-cases';
 import { pipelineCases } from './pipeline-cases';
+import { pipelineRefusals } from './pipeline-refusals';
 import { positionalCases } from './positional-cases';
 import { projectionCases } from './projection-cases';
 import { sortCases } from './sort-cases';
@@ -37,6 +38,7 @@ const tables: Record<string, { family: Family; titles: string[] }> = {
   'texts and conversions': { family: 'expression', titles: firsts(stringCases) },
   dates: { family: 'expression', titles: firsts(dateCases) },
   pipelines: { family: 'stage', titles: firsts(pipelineCases) },
+  'refused pipelines': { family: 'stage', titles: firsts(pipelineRefusals) },
   windows: { family: 'window', titles: firsts(windowCases) },
   'graph look-ups': { family: 'stage', titles: firsts(graphLookupCases) },
   'stages that write': { family: 'stage', titles: firsts(outputCases) },

@@ -29,11 +29,18 @@ export const graphLookupCases: [page: string, operand: Document, expected: unkno
   ],
   ['$graphLookup: startWith an array', { ...chain, startWith: ['Ana', 'Cy'] }, Array(5).fill([1, 3, 2])],
   ['$graphLookup: a missing start', { ...chain, startWith: '$nothing' }, [[], [], [], [], []]],
+  [
+    '$graphLookup: null is not a missing field',
+    { ...chain, startWith: null, connectToField: 'to' },
+    [[], [], [], [], []],
+  ],
   ['$graphLookup: no such collection', { ...chain, from: 'nobody' }, [[], [], [], [], []]],
+  ['$graphLookup', { ...chain, connectToField: '$name' }, refused(16410, /may not start with/)],
+  ['$graphLookup', { ...chain, as: '$above' }, refused(16410, /may not start with/)],
   ['$graphLookup', { ...chain, maxDepth: -1 }, refused(40101, /maxDepth/)],
-  ['$graphLookup', { ...chain, depthField: 5 }, refused(9, /depthField/)],
-  ['$graphLookup', { ...chain, more: 1 }, refused(9, /more/)],
-  ['$graphLookup', { from: 'staff' }, refused(9, /startWith/)],
+  ['$graphLookup', { ...chain, depthField: 5 }, refused(40103, /depthField/)],
+  ['$graphLookup', { ...chain, more: 1 }, refused(40104, /more/)],
+  ['$graphLookup', { from: 'staff' }, refused(40105, /startWith/)],
   ['$graphLookup', { ...chain, restrictSearchWithMatch: 1 }, refused(40185, /restrictSearchWithMatch/)],
 ];
 

@@ -98,6 +98,33 @@ export const outputCases: [page: string, pipeline: Document[], expected: unknown
   ['$merge', [{ $merge: { into, whenMatched: 'forget' } }], refused(2, /'forget'/)],
   ['$merge', [{ $merge: { into, whenNotMatched: 'forget' } }], refused(2, /'forget'/)],
   ['$merge', [{ $merge: { into, let: { a: 1 } } }], refused(51199, /let/)],
-  ['$merge', [{ $merge: { into, on: [] } }], refused(51186, /on field/)],
+  ['$merge', [{ $merge: { into, on: [] } }], refused(51187, /on field/)],
+  ['$merge', [{ $merge: { into, on: [1] } }], refused(51134, /on field/)],
+  ['$merge', [{ $merge: { into, on: 1 } }], refused(51186, /on field/)],
+  [
+    '$merge: modes that exclude one another',
+    [{ $merge: { into, whenMatched: 'keepExisting', whenNotMatched: 'fail' } }],
+    refused(51181, /keepExisting/),
+  ],
+  [
+    '$merge: on below an array',
+    [{ $set: { k: [{ a: 'b' }] } }, { $merge: { into, on: 'k.a' } }],
+    refused(51183, /unique/),
+  ],
+  [
+    '$merge: _id is null',
+    [{ $group: { _id: null } }, { $merge: into }],
+    refused(51132, /'_id' is missing or null/),
+  ],
+  [
+    '$merge: a replacement with an operator for a name',
+    [{ $match: { _id: 1 } }, { $replaceWith: { $literal: { _id: 1, $k: 1 } } }, { $merge: { into } }],
+    refused(52, /'\$k'/),
+  ],
+  [
+    '$merge: new means the new document',
+    [{ $merge: { into, let: { new: '$n' }, whenMatched: [{ $set: { n: '$$new' } }] } }],
+    refused(51273, /new/),
+  ],
   ['$merge', [{ $merge: { into, whenMatched: [{ $group: { _id: 1 } }] } }], refused(72, /\$group/)],
 ];

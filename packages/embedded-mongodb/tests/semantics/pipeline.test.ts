@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compileCollation, setTextScore } from '../../src/semantics/index';
 import { pipelineCases } from './pipeline-cases';
+import { pipelineRefusals } from './pipeline-refusals';
 import { run, sales } from './pipeline-sales';
 import { decimal, double, expectResult, int, long, typed } from './support';
 
 describe('pipelines', () => {
-  it.each(pipelineCases)('%s: %o', (_page, pipeline, expected) => {
+  it.each([...pipelineCases, ...pipelineRefusals])('%s: %o', (_page, pipeline, expected) => {
     const docs = sales();
     expectResult(() => run(docs, pipeline), expected);
     expect(typed(docs)).toBe(typed(sales()));
@@ -65,6 +66,28 @@ describe('pipelines', () => {
     ).toEqual([
       ['Café', 2],
       ['tea', 1],
+    ]);
+  });
+
+  it('follows a graph anew for each document of a join around it ($graphLookup)', () => {
+    const graph = {
+      $graphLookup: {
+        from: 'people',
+        startWith: 'y',
+        connectFromField: 'none',
+        connectToField: 'tags',
+        as: 'found',
+        restrictSearchWithMatch: { $expr: { $eq: ['$name', '$$wanted'] } },
+      },
+    };
+    const pipeline = [
+      { $lookup: { from: 'people', let: { wanted: '$n' }, pipeline: [{ $limit: 1 }, graph], as: 'p' } },
+      { $project: { _id: 0, names: '$p.found.name' } },
+    ];
+    expect(run([{ n: 'Ana' }, { n: 'Bo' }, { n: 'Cy' }], pipeline)).toEqual([
+      { names: [['Ana']] },
+      { names: [['Bo']] },
+      { names: [[]] },
     ]);
   });
 

@@ -71,8 +71,20 @@ export const windowCases: Case[] = [
   ),
   over(
     '$setWindowFields: range',
-    { $push: '$_id', window: { range: ['unbounded', 'current'] } },
+    { $push: '$_id', window: { range: ['unbounded', 0] } },
     [[0], [3, 1], [0, 2, 4], [3], [0, 2, 4]],
+    { sortBy: { n: 1 } },
+  ),
+  over(
+    '$setWindowFields: the current document alone, not its equals',
+    { $push: '$_id', window: { range: ['unbounded', 'current'] } },
+    [[0], [3, 1], [0, 2], [3], [0, 2, 4]],
+    { sortBy: { n: 1 } },
+  ),
+  over(
+    '$setWindowFields: the current document alone, not its equals',
+    { $push: '$_id', window: { range: ['current', 100] } },
+    [[0, 2, 4], [1], [2, 4], [3, 1], [4]],
     { sortBy: { n: 1 } },
   ),
   over(
@@ -115,6 +127,18 @@ export const windowCases: Case[] = [
   over('$setWindowFields', { $sum: '$n', window: { documents: [1, 0] } }, refused(5339900, /Lower bound/)),
   over(
     '$setWindowFields',
+    { $sum: '$n', window: { range: ['current', -1] } },
+    refused(5339900, /Lower bound/),
+  ),
+  over(
+    '$setWindowFields: a range of values of another type',
+    { $sum: '$n', window: { range: ['unbounded', 'unbounded'] } },
+    refused(5429414, /number, but it was null/),
+    { sortBy: { price: 1 } },
+  ),
+  over('$setWindowFields', { $count: { n: 1 } }, refused(14, /n/)),
+  over(
+    '$setWindowFields',
     { $sum: '$n', window: { documents: [0, 1], range: [0, 1] } },
     refused(9, /not both/),
   ),
@@ -142,5 +166,7 @@ export const windowCases: Case[] = [
   over('$setWindowFields', { $sum: '$n' }, refused(14, /array/), { partitionBy: ['$state'] }),
   over('$rank', { $rank: {}, window: { documents: [0, 1] } }, refused(5371601, /window/)),
   over('$rank', { $rank: {} }, refused(5371602, /sortBy/), { sortBy: undefined }),
+  over('$rank', { $rank: {} }, refused(5371602, /one field/), { sortBy: { n: 1, at: 1 } }),
+  over('$rank', { $rank: '$n' }, refused(5371603, /\$rank/)),
   over('$shift', { $shift: { output: 1, by: 'x' } }, refused(9, /integer/)),
 ];

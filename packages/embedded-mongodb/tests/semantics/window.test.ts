@@ -12,6 +12,10 @@ describe('$setWindowFields', () => {
     expect(typed(docs)).toBe(typed(cakes()));
   });
 
+  it('sets nothing where nothing is wanted', () => {
+    expect(run(cakes(), [{ $setWindowFields: { sortBy: { _id: 1 }, output: {} } }])).toEqual(cakes());
+  });
+
   it('sets dotted fields and gives partitions and documents in order', () => {
     const stage: Document = { partitionBy: '$state', sortBy: { at: -1 }, output: { 'a.b': { $sum: 1 } } };
     const result = run(cakes(), [{ $setWindowFields: stage }]);

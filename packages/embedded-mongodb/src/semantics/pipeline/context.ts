@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { compileExpression } from '../expressions/compile';
+import { mapped } from '../iterables';
 import type { CompileOptions } from '../options';
 
 /** What a pipeline runs in. */
@@ -8,23 +9,25 @@ export interface PipelineContext extends CompileOptions {
   collection(name: string): Iterable<Document>;
   /** Those of them that hold one of the values at a path, in their order; undefined if no index leads to them. */
   lookUp?(name: string, path: string, values: unknown[]): Document[] | undefined;
+  /** The stages that may not stand here, and how the error is called that says so. */
+  banned?: { stages: string[]; code: number; because: string };
 }
 
 export type Stage = (input: Iterable<Document>) => Iterable<Document>;
 
 export interface StageContext extends PipelineContext {
-  /** Compiles a pipeline inside a stage. */
-  compile(pipeline: unknown, context?: PipelineContext): Stage;
+  /** Compiles a pipeline inside a stage, in a context with these changes. */
+  compile(pipeline: unknown, changes?: Partial<PipelineContext>): Stage;
 }
 
 /** Compiles one stage's operand. */
 export type StageFactory = (operand: unknown, context: StageContext, name: string) => Stage;
 
 /** A stage that makes one document of each. */
-export const mapping = (map: (doc: Document) => Document): Stage =>
-  function* (input) {
-    for (const doc of input) yield map(doc);
-  };
+export const mapping =
+  (map: (doc: Document) => Document): Stage =>
+  (input) =>
+    mapped(input, map);
 
 /**
  * The variables of a `let` beside those of the context, for a pipeline that is compiled once; `bind` gives them their

@@ -4,13 +4,19 @@ import { accumulators, type Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { bytesOf, limitMemory } from '../memory';
-import { compareValues, valueKey } from '../values/compare';
+import { compareValues, keptAt, valueKey } from '../values/compare';
 import { isDocument, setField, typeRank } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
 
 const COLLECTING = ['$push', '$addToSet', '$mergeObjects'];
-/** What a group takes beside its id. */
-const BYTES_OF_GROUP = 100;
+
+/** An accumulator with its operand; undefined if there is none of that name. */
+export function compileAccumulator(name: string, operand: unknown, context: PipelineContext) {
+  const start = accumulators[name];
+  if (!start) return undefined;
+  if (name === '$count') namedOperands(operand, '', name);
+  return { start: () => start(context.collation), valueOf: compileExpression(operand, context) };
+}
 
 function compileOutput(name: string, spec: unknown, context: PipelineContext) {
   if (name.includes('.')) throw location(40235, `The field name '${name}' cannot contain '.'`);
@@ -19,14 +25,22 @@ function compileOutput(name: string, spec: unknown, context: PipelineContext) {
   const [operator, operand] = entries[0] ?? [];
   if (!operator?.startsWith('$')) throw location(40234, `The field '${name}' must be an accumulator object`);
   if (entries.length > 1) throw location(40238, `The field '${name}' must specify one accumulator`);
-  const start = accumulators[operator];
-  if (!start) throw location(15952, `unknown group operator '${operator}'`);
-  return {
-    name,
-    start: () => start(context.collation),
-    valueOf: compileExpression(operand, context),
-    /** Whether it keeps every value, so that its memory grows with them. */
-    collects: COLLECTING.includes(operator),
+  if (Array.isArray(operand)) throw location(40237, `The ${operator} accumulator is a unary operator`);
+  const accumulator = compileAccumulator(operator, operand, context);
+  if (!accumulator) throw location(15952, `unknown group operator '${operator}'`);
+  /** Whether it keeps every value, so that its memory grows with them. */
+  const collects = COLLECTING.includes(operator);
+  return { name, ...accumulator, collects };
+}
+
+/** The id of a document's group. Of an object with one field MongoDB keeps that as null where its value is missing. */
+function compileId(spec: unknown, context: PipelineContext): (doc: Document) => unknown {
+  const idOf = compileExpression(spec, context);
+  const [name, ...others] = isDocument(spec) ? Object.keys(spec) : [];
+  if (name === undefined || others.length > 0 || name.startsWith('$')) return (doc) => idOf(doc) ?? null;
+  return (doc) => {
+    const id = idOf(doc) as Document;
+    return Object.hasOwn(id, name) ? id : { [name]: null };
   };
 }
 
@@ -35,19 +49,18 @@ const group: StageFactory = (operand, context) => {
   if (!isDocument(operand)) throw location(15947, "a group's fields must be specified in an object");
   if (!Object.hasOwn(operand, '_id')) throw location(15955, 'a group specification must include an _id');
   const { _id, ...fields } = operand;
-  const idOf = compileExpression(_id, context);
+  const idOf = compileId(_id, context);
   const outputs = Object.entries(fields).map(([name, spec]) => compileOutput(name, spec, context));
   return function* (input) {
     const groups = new Map<string, { id: unknown; states: Accumulator[] }>();
     const keep = limitMemory('$group');
     for (const doc of input) {
-      const id = idOf(doc) ?? null;
+      const id = idOf(doc);
       const key = valueKey(id, context.collation);
-      let group = groups.get(key);
-      if (!group) {
-        groups.set(key, (group = { id, states: outputs.map(({ start }) => start()) }));
-        keep(2 * key.length + BYTES_OF_GROUP);
-      }
+      const group = keptAt(groups, key, () => {
+        keep(2 * key.length);
+        return { id, states: outputs.map(({ start }) => start()) };
+      });
       for (const [i, { valueOf, collects }] of outputs.entries()) {
         const value = valueOf(doc);
         if (collects) keep(bytesOf(value));
@@ -62,20 +75,26 @@ const group: StageFactory = (operand, context) => {
   };
 };
 
+function isExpression(value: unknown): boolean {
+  const first = isDocument(value) ? Object.keys(value)[0] : value;
+  return typeof first === 'string' && first.startsWith('$');
+}
+
 export const groupStages: Record<string, StageFactory> = {
   $group: group,
   $sortByCount: (operand, context, name) => {
-    const isExpression = isDocument(operand) || (typeof operand === 'string' && operand.startsWith('$'));
-    if (!isExpression)
+    if (!isExpression(operand))
       throw location(40149, `the ${name} field must be defined as a $-prefixed path or an expression`);
-    const counted = group({ _id: operand, count: { $sum: 1 } }, context, name);
-    return (input) => [...counted(input)].sort((a, b) => compareValues(b.count, a.count));
+    return context.compile([{ $group: { _id: operand, count: { $sum: 1 } } }, { $sort: { count: -1 } }]);
   },
   /** `$bucket`: groups by ranges `[boundaries[i], boundaries[i + 1])`. */
   $bucket: (operand, context, name) => {
-    const signature = 'groupBy:any boundaries:array default:any? output:document?';
-    const spec = namedOperands(operand, signature, name, 40192);
-    const { groupBy, boundaries, output = { count: { $sum: 1 } } } = spec;
+    const signature = 'groupBy:any boundaries:array#40192 default:any? output:document?#40196';
+    const spec = namedOperands(operand, signature, name);
+    const { groupBy, output = { count: { $sum: 1 } } } = spec;
+    if (!isExpression(groupBy)) throw location(40202, `${name}: 'groupBy' must be a path or an expression`);
+    const constant = (value: unknown) => compileExpression(value, context)({});
+    const boundaries = spec.boundaries.map(constant);
     if (boundaries.length < 2) throw location(40192, `${name}: 'boundaries' must have at least 2 values`);
     const compare = (a: unknown, b: unknown) => compareValues(a, b, context.collation);
     if (new Set(boundaries.map(typeRank)).size > 1)
@@ -83,21 +102,17 @@ export const groupStages: Record<string, StageFactory> = {
     if (boundaries.some((value, i) => i > 0 && compare(boundaries[i - 1], value) >= 0))
       throw location(40194, `${name}: 'boundaries' must be sorted`);
     const hasDefault = Object.hasOwn(spec, 'default');
-    if (
-      hasDefault &&
-      compare(spec.default, boundaries[0]) >= 0 &&
-      compare(spec.default, boundaries.at(-1)) < 0
-    )
+    const standard = constant(spec.default);
+    if (hasDefault && standard === undefined) throw location(40195, `${name}: 'default' must be constant`);
+    if (hasDefault && compare(standard, boundaries[0]) >= 0 && compare(standard, boundaries.at(-1)) < 0)
       throw location(40199, `${name}: 'default' must not lie between the 'boundaries'`);
     const branches = boundaries.slice(1).map((high, i) => {
       const low = { $literal: boundaries[i] };
-      return {
-        case: { $and: [{ $gte: [groupBy, low] }, { $lt: [groupBy, { $literal: high }] }] },
-        then: low,
-      };
+      const isWithin = { $and: [{ $gte: [groupBy, low] }, { $lt: [groupBy, { $literal: high }] }] };
+      return { case: isWithin, then: low };
     });
-    const otherwise = hasDefault ? { default: { $literal: spec.default } } : {};
-    const grouped = group({ ...output, _id: { $switch: { branches, ...otherwise } } }, context, name);
-    return (input) => [...grouped(input)].sort((a, b) => compare(a._id, b._id));
+    const otherwise = hasDefault ? { default: { $literal: standard } } : {};
+    const $group = { ...output, _id: { $switch: { branches, ...otherwise } } };
+    return context.compile([{ $group }, { $sort: { _id: 1 } }]);
   },
 };

@@ -2,79 +2,87 @@ import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
-import { compileFilterTest } from '../filter/compile';
 import { keptBy } from '../memory';
-import { splitPath, testAtPath, valuesAtPath } from '../paths';
+import { fieldPath, presentValues, testAtPath } from '../paths';
 import type { CompileOptions } from '../options';
 import { compileSetter } from '../projection/compile';
-import { valueKey } from '../values/compare';
+import { keptAt, valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
 import { isDocument } from '../values/types';
-import { compileVariables, mapping, type StageFactory } from './context';
+import { compileVariables, mapping, type PipelineContext, type StageFactory } from './context';
 
-/** Gives the documents of a list that hold one of the values at a path, in the order of the list. */
 type Finder = (values: unknown[]) => Document[];
 
-/** Reads the list when the first document comes, and only once. */
+/**
+ * Finds the documents of a list that hold one of the values at a path, in the order of the list, which is read when
+ * they are asked for, and only once.
+ * @param nullIsMissing whether a document without the path holds null there
+ */
 function finder(
-  docs: () => Iterable<Document>,
-  path: string,
+  list: () => Iterable<Document>,
+  path: string[],
   { collation }: CompileOptions,
   what: string,
+  nullIsMissing: boolean,
 ): Finder {
-  const positions = new Map<Document, number>();
-  let index: Map<string, Document[]> | undefined;
-  const makeIndex = () => {
-    const made = new Map<string, Document[]>();
-    for (const doc of keptBy(what, docs())) {
-      positions.set(doc, positions.size);
-      const keys = new Set<string>();
-      testAtPath(splitPath(path), true, (value) => {
-        keys.add(valueKey(value, collation));
+  let docs: Document[] = [];
+  let positions: Map<string, Set<number>> | undefined;
+  const readList = () => {
+    docs = [...keptBy(what, list())];
+    const made = new Map<string, Set<number>>();
+    for (const [i, doc] of docs.entries())
+      testAtPath(path, true, (value) => {
+        if (value !== undefined || nullIsMissing)
+          keptAt(made, valueKey(value, collation), () => new Set<number>()).add(i);
         return false;
       })(doc);
-      for (const key of keys) {
-        const list = made.get(key);
-        if (list) list.push(doc);
-        else made.set(key, [doc]);
-      }
-    }
     return made;
   };
-  const position = (doc: Document) => positions.get(doc) ?? 0;
   return (values) => {
-    const byKey = (index ??= makeIndex());
-    const found = new Set(values.flatMap((value) => byKey.get(valueKey(value, collation)) ?? []));
-    return [...found].sort((a, b) => position(a) - position(b));
+    const byKey = (positions ??= readList());
+    const found = values.flatMap((value) => [...(byKey.get(valueKey(value, collation)) ?? [])]);
+    return [...new Set(found)].sort((a, b) => a - b).map((i) => docs[i] as Document);
   };
 }
+
+export const WRITING = ['$out', '$merge'];
+/** What a stage bans from its pipelines, if nothing around it does so already. */
+const banning = ({ banned }: PipelineContext, stage: string, code: number, stages = WRITING) => ({
+  banned: banned ?? { stages, code, because: `is not allowed to be used within a ${stage} stage` },
+});
 
 /** The stages that read other collections or hold pipelines. */
 export const joiningStages: Record<string, StageFactory> = {
   /** `$lookup` by equal fields, by a pipeline with `let`, or both. */
   $lookup: (operand, context, name) => {
     const signature =
-      'from:string as:string localField:string? foreignField:string? let:document? pipeline:array?';
+      'from:string as:string localField:string? foreignField:string? let:document? pipeline:array?#14';
     const { from, as, localField, foreignField, pipeline, ...spec } = namedOperands(operand, signature, name);
     const isJoin = localField !== undefined && foreignField !== undefined;
-    if (!isJoin && (localField !== undefined || foreignField !== undefined || !pipeline))
-      throw failedToParse(`${name} requires either 'pipeline' or both 'localField' and 'foreignField'`);
+    const isHalf = !isJoin && (localField ?? foreignField) !== undefined;
+    if (isHalf || (!pipeline && (!isJoin || spec.let)))
+      throw failedToParse(
+        `${name} needs 'localField' and 'foreignField', or a 'pipeline', which may have 'let'`,
+      );
     const all = () => context.collection(from);
-    const find = finder(all, foreignField ?? '', context, name);
-    const equals = (doc: Document) => {
-      const values = valuesAtPath(doc, localField ?? '');
-      return context.lookUp?.(from, foreignField ?? '', values) ?? find(values);
+    const joining = (local: string[], path: string) => {
+      const find = finder(all, fieldPath(path), context, name, true);
+      return (doc: Document): Document[] => {
+        const present = presentValues(doc, local);
+        const values = present.length > 0 ? present : [null];
+        return context.lookUp?.(from, path, values) ?? find(values);
+      };
     };
+    const candidates = isJoin ? joining(fieldPath(localField), foreignField) : all;
     const { variables, bind } = compileVariables(spec.let ?? {}, context);
     const set = compileSetter(as);
-    if (!pipeline) return mapping((doc) => set(doc, [equals(doc)]));
     // Compiled once: for each document only the values of the variables change.
-    const run = context.compile(pipeline, { ...context, variables });
+    const run = context.compile(pipeline ?? [], { ...banning(context, name, 51047), variables });
     const isConstant = !isJoin && Object.keys(variables).length === 0;
     let constant: Document[] | undefined;
     return mapping((doc) => {
       bind(doc);
-      const matches = constant ?? [...run(isJoin ? equals(doc) : all())];
+      const matches = constant ?? [...run(candidates(doc))];
       if (isConstant) constant = matches;
       return set(doc, [matches]);
     });
@@ -82,37 +90,38 @@ export const joiningStages: Record<string, StageFactory> = {
   /** `$graphLookup`: follows equal values from document to document, each once, nearest first. */
   $graphLookup: (operand, context, name) => {
     const signature =
-      'from:string startWith:any connectFromField:string connectToField:string as:string maxDepth:integer? depthField:string? restrictSearchWithMatch:any?';
+      'from:string startWith:any connectFromField:string#40103 connectToField:string#40103 as:string#40103 maxDepth:integer?#40102 depthField:string?#40103 restrictSearchWithMatch:document?#40185';
     const spec = namedOperands(operand, signature, name);
     const { depthField = [], maxDepth = Infinity, restrictSearchWithMatch: restriction = {} } = spec;
     if (maxDepth < 0) throw location(40101, `${name} requires a nonnegative whole number as 'maxDepth'`);
-    if (!isDocument(restriction))
-      throw location(40185, `${name}: 'restrictSearchWithMatch' must be an object`);
-    const matches = compileFilterTest(restriction, context);
+    const search = context.compile([{ $match: restriction }]);
     const startOf = compileExpression(spec.startWith, context);
-    const all = () => [...context.collection(spec.from)].filter((doc) => matches(doc));
-    const find = finder(all, spec.connectToField, context, name);
+    const all = () => search(context.collection(spec.from));
+    const [from, to] = [fieldPath(spec.connectFromField), fieldPath(spec.connectToField)];
     const setDepth = compileSetter(depthField);
-    const reachedFrom = (doc: Document): Document[] => {
+    const reachedFrom = (doc: Document, find: Finder): Document[] => {
       const start = startOf(doc);
-      let frontier = (Array.isArray(start) ? start : [start]) as unknown[];
+      let frontier = (start === undefined ? [] : [start].flat()) as unknown[];
       const found = new Map<Document, Document>();
       for (let depth = 0; frontier.length > 0 && depth <= maxDepth; depth++) {
-        const next = find(frontier.filter((value) => value !== undefined));
-        const fresh = next.filter((match) => !found.has(match));
+        const fresh = find(frontier).filter((match) => !found.has(match));
         for (const match of fresh) found.set(match, setDepth(match, [makeLong(BigInt(depth))]));
-        frontier = fresh.flatMap((match) => valuesAtPath(match, spec.connectFromField));
+        frontier = fresh.flatMap((match) => presentValues(match, from));
       }
       return [...found.values()];
     };
     const set = compileSetter(spec.as);
-    return mapping((doc) => set(doc, [reachedFrom(doc)]));
+    return (input) => {
+      // Begun anew with each input: inside a look-up the variables of the restriction may have changed.
+      const find = finder(all, to, context, name, false);
+      return mapping((doc) => set(doc, [reachedFrom(doc, find)]))(input);
+    };
   },
   /** `$unionWith`: the documents, then those of another collection. */
   $unionWith: (operand, context, name) => {
     const given = typeof operand === 'string' ? { coll: operand } : operand;
     const { coll, pipeline = [] } = namedOperands(given, 'coll:string pipeline:array?', name);
-    const run = context.compile(pipeline);
+    const run = context.compile(pipeline, banning(context, name, 31441));
     return function* (input) {
       yield* input;
       yield* run(context.collection(coll));
@@ -122,12 +131,11 @@ export const joiningStages: Record<string, StageFactory> = {
   $facet: (operand, context, name) => {
     if (!isDocument(operand) || Object.keys(operand).length === 0)
       throw location(40169, `the ${name} specification must be a non-empty object`);
+    const changes = banning({ ...context, banned: undefined }, name, 40600, [name, ...WRITING]);
     const facets = Object.entries(operand).map(([field, pipeline]) => {
       if (!Array.isArray(pipeline)) throw location(40170, `${name}: ${field} must be an array`);
-      for (const stage of pipeline.flatMap((inner) => (isDocument(inner) ? Object.keys(inner) : [])))
-        if (['$facet', '$out', '$merge'].includes(stage))
-          throw location(40600, `${stage} is not allowed to be used within a ${name} stage`);
-      return [field, context.compile(pipeline)] as const;
+      if (fieldPath(field).length > 1) throw location(16412, `${name}: '${field}' may not contain '.'`);
+      return [field, context.compile(pipeline, changes)] as const;
     });
     return function* (input) {
       const docs = [...keptBy(name, input)];

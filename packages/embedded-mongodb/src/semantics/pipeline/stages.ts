@@ -3,12 +3,13 @@ import { location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { compileFilterTest } from '../filter/compile';
+import { filtered, lengthOf, sliced } from '../iterables';
 import { keptBy } from '../memory';
-import { fieldAt, splitPath } from '../paths';
+import { fieldAt, fieldPath } from '../paths';
 import { compileAddFields, compileProjectStage, compileSetter } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
 import { carryTextScore } from '../text';
-import { asInteger, makeInt, makeLong } from '../values/numbers';
+import { asNumber, makeInt, makeLong } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
 import { mapping, type StageFactory } from './context';
 
@@ -17,27 +18,28 @@ function documentOperand(operand: unknown, code: number, name: string): Document
   return operand;
 }
 
-const addFields: StageFactory = (operand, context, name) =>
-  mapping(compileAddFields(documentOperand(operand, 40272, name), context));
+const addFields: StageFactory = (operand, context, name) => {
+  const spec = documentOperand(operand, 40272, name);
+  if (Object.keys(spec).length === 0) throw location(40177, `${name} must have at least one field`);
+  return mapping(compileAddFields(spec, context));
+};
+
+/** The value of a number without fraction, be it too large to be exact; undefined if it is not at least this. */
+export function wholeNumber(value: unknown, least: number): number | undefined {
+  const n = asNumber(value);
+  return Number.isInteger(n) && n >= least ? n : undefined;
+}
 
 function countOperand(operand: unknown, least: number, code: number, name: string): number {
-  const n = asInteger(operand);
-  if (n !== undefined && n >= least) return n;
+  const n = wholeNumber(operand, least);
+  if (n !== undefined) return n;
   const wanted = least === 1 ? 'positive' : 'non-negative';
   throw location(code, `${name} stage: Expected a ${wanted} number, not ${String(operand)}`);
 }
 
-/** How many there are, without keeping them. */
-export function lengthOf(items: Iterable<unknown>): number {
-  const iterator = items[Symbol.iterator]();
-  let length = 0;
-  while (!iterator.next().done) length++;
-  return length;
-}
-
 const replaceRoot: StageFactory = (operand, context, name) => {
-  const newRoot: unknown = name === '$replaceWith' ? operand : documentOperand(operand, 40229, name).newRoot;
-  if (newRoot === undefined) throw location(40231, 'no newRoot specified for the $replaceRoot stage');
+  const given = name === '$replaceWith' ? { newRoot: operand } : operand;
+  const { newRoot } = namedOperands(given, 'newRoot:any', name);
   const rootOf = compileExpression(newRoot, context);
   return mapping((doc) => {
     const root = rootOf(doc);
@@ -50,9 +52,7 @@ const replaceRoot: StageFactory = (operand, context, name) => {
 export const plainStages: Record<string, StageFactory> = {
   $match: (operand, context, name) => {
     const test = compileFilterTest(documentOperand(operand, 15959, name), context);
-    return function* (input) {
-      for (const doc of input) if (test(doc)) yield doc;
-    };
+    return (input) => filtered(input, test);
   },
   $project: (operand, context, name) =>
     mapping(compileProjectStage(documentOperand(operand, 15969, name), context)),
@@ -74,29 +74,17 @@ export const plainStages: Record<string, StageFactory> = {
   },
   $limit: (operand, _context, name) => {
     const most = countOperand(operand, 1, 15958, name);
-    return function* (input) {
-      let left = most;
-      for (const doc of input) {
-        yield doc;
-        if (--left === 0) return;
-      }
-    };
+    return (input) => sliced(input, 0, most);
   },
   $skip: (operand, _context, name) => {
     const fewest = countOperand(operand, 0, 5107200, name);
-    return function* (input) {
-      let left = fewest;
-      for (const doc of input) {
-        if (left > 0) left--;
-        else yield doc;
-      }
-    };
+    return (input) => sliced(input, fewest, Infinity);
   },
   $count: (operand) => {
     if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
       throw location(
         40156,
-        "the count field must be a non-empty string without '$' at its start or '.' in it",
+        "the count field must be a text without '$' at its start and '.', not an empty one",
       );
     return function* (input) {
       const n = lengthOf(input);
@@ -104,43 +92,40 @@ export const plainStages: Record<string, StageFactory> = {
     };
   },
   $unwind: (operand, _context, name) => {
-    const signature = 'path:string includeArrayIndex:string? preserveNullAndEmptyArrays:any?';
+    const signature = 'path:string#28808 includeArrayIndex:string?#28810 preserveNullAndEmptyArrays:any?';
     const given = typeof operand === 'string' ? { path: operand } : operand;
-    const spec = namedOperands(given, signature, name, 28808);
-    const { includeArrayIndex: indexPath = [], preserveNullAndEmptyArrays: preserves } = spec;
+    const spec = namedOperands(given, signature, name);
+    const { includeArrayIndex: indexPath = [], preserveNullAndEmptyArrays: preserves = false } = spec;
+    if (typeof preserves !== 'boolean')
+      throw location(28809, `preserveNullAndEmptyArrays of ${name} must be a boolean`);
     if (!spec.path.startsWith('$'))
       throw location(28818, `the path of $unwind should be prefixed with a '$'`);
     if (spec.includeArrayIndex?.startsWith('$'))
       throw location(28822, "includeArrayIndex of $unwind should not be prefixed with a '$'");
     const path = spec.path.slice(1);
-    const parts = splitPath(path);
+    const parts = fieldPath(path);
     const setElement = compileSetter(path);
     const setIndex = compileSetter(indexPath);
     return function* (input) {
       for (const doc of input) {
         const value = fieldAt(doc, parts);
         if (!Array.isArray(value)) {
-          if (!isNullish(value) || preserves === true) yield setIndex(doc, [null]);
-        } else {
-          for (const [index, element] of value.entries())
-            yield setIndex(setElement(doc, [element]), [makeLong(BigInt(index))]);
-          if (value.length === 0 && preserves === true) yield setIndex(setElement(doc, [undefined]), [null]);
+          if (!isNullish(value) || preserves) yield setIndex(doc, [null]);
+          continue;
         }
+        for (const [index, element] of value.entries())
+          yield setIndex(setElement(doc, [element]), [makeLong(BigInt(index))]);
+        if (value.length === 0 && preserves) yield setIndex(setElement(doc, [undefined]), [null]);
       }
     };
   },
   $sample: (operand, _context, name) => {
-    const size = asInteger(documentOperand(operand, 28745, name).size);
-    if (size === undefined || size < 1)
-      throw location(28747, 'size argument to $sample must be a positive integer');
+    const size = wholeNumber(namedOperands(operand, 'size:any', name).size, 1);
+    if (size === undefined) throw location(28747, `size argument to ${name} must be a positive integer`);
     return (input) => {
-      const docs = [...keptBy('$sample', input)];
-      const end = Math.min(size, docs.length);
-      for (let i = 0; i < end; i++) {
-        const other = i + Math.floor(Math.random() * (docs.length - i));
-        [docs[i], docs[other]] = [docs[other] as Document, docs[i] as Document];
-      }
-      return docs.slice(0, end);
+      const docs = Array.from(keptBy(name, input), (doc) => ({ doc, place: Math.random() }));
+      const shuffled = docs.sort((a, b) => a.place - b.place);
+      return shuffled.slice(0, size).map(({ doc }) => doc);
     };
   },
 };

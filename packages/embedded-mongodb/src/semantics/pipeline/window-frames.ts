@@ -19,9 +19,15 @@ type Bounds = [lower: unknown, upper: unknown];
 
 function readBounds(given: unknown[]): Bounds {
   const isBound = (bound: unknown) => bound === 'unbounded' || bound === 'current' || toNumeric(bound);
-  if (given.length === 2 && given.every(isBound)) return given as Bounds;
-  throw failedToParse("Window bounds must be an array of two: 'unbounded', 'current' or a number");
+  if (given.length !== 2 || !given.every(isBound))
+    throw failedToParse("Window bounds must be an array of two: 'unbounded', 'current' or a number");
+  const [lower, upper] = given.map((bound) => (bound === 'current' ? 0 : asNumber(bound)));
+  if (Number(lower) > Number(upper)) throw location(5339900, 'Lower bound must not exceed upper bound');
+  return given as Bounds;
 }
+
+/** Where in a sorted partition a bound lies that is a number: the position, with 1 the one behind it. */
+type Edge = (i: number, by: unknown, above: 0 | 1) => number;
 
 /** Compiles a `window` (manual: aggregation/setWindowFields); without one it is the whole partition. */
 export function compileFrames(
@@ -32,57 +38,54 @@ export function compileFrames(
   const spec = namedOperands(window ?? {}, 'documents:array? range:array? unit:string?', 'window');
   const { documents, range, unit } = spec;
   if (documents && range) throw failedToParse("Window bounds can be 'documents' or 'range', not both");
-  if (range) return rangeFrames(readBounds(range), unit, sortBy, context);
-  if (unit !== undefined) throw failedToParse("'unit' can only be used with 'range' bounds");
-  return documentFrames(readBounds(documents ?? ['unbounded', 'unbounded']), sortBy);
-}
-
-function documentFrames([lower, upper]: Bounds, sortBy: Document | undefined): Frames {
-  if (!sortBy && (lower !== 'unbounded' || upper !== 'unbounded'))
+  if (unit !== undefined && !range) throw failedToParse("'unit' can only be used with 'range' bounds");
+  const bounds = readBounds(range ?? documents ?? ['unbounded', 'unbounded']);
+  const isWhole = bounds.every((by) => !toNumeric(by) || asInteger(by) !== undefined);
+  if (!isWhole && (documents || unit !== undefined))
+    throw failedToParse("Bounds of documents, and those with a 'unit', must be whole numbers");
+  if (!range && !sortBy && bounds.some((by) => by !== 'unbounded'))
     throw location(5339901, 'Document-based bounds require a sortBy');
-  const offsetOf = (bound: unknown, unbounded: number): number => {
-    const offset = bound === 'unbounded' ? unbounded : bound === 'current' ? 0 : asInteger(bound);
-    if (offset === undefined) throw failedToParse('Document-based bounds must be whole numbers');
-    return offset;
-  };
-  const [low, high] = [offsetOf(lower, -Infinity), offsetOf(upper, Infinity)];
-  if (low > high) throw location(5339900, 'Lower bound must not exceed upper bound');
-  return (docs) =>
-    docs.map((_, i) => {
-      const from = Math.min(docs.length, Math.max(0, i + low));
-      return [from, Math.max(from, Math.min(docs.length, i + high + 1))];
+  const edgeIn = range ? rangeEdges(unit, sortBy, context) : documentEdge;
+  const [lower, upper] = bounds;
+  return (docs) => {
+    const edge = edgeIn(docs);
+    // The current document is that alone, also where a range's bound of 0 is all that are equal to it.
+    const at = (i: number, by: unknown, end: number, above: 0 | 1) =>
+      by === 'unbounded' ? end : by === 'current' ? i + above : edge(i, by, above);
+    return docs.map((_, i) => {
+      const from = at(i, lower, 0, 0);
+      return [from, Math.max(from, at(i, upper, docs.length, 1))];
     });
+  };
 }
 
-/** Frames by the distance of the sorted field's values: numbers, or dates with a unit. */
-function rangeFrames(
-  [lower, upper]: Bounds,
+const documentEdge =
+  ({ length }: Document[]): Edge =>
+  (i, by, above) =>
+    Math.min(length, Math.max(0, i + asNumber(by) + above));
+
+/** Edges by the distance of the sorted field's values: numbers, or dates with a unit. */
+function rangeEdges(
   unit: string | undefined,
   sortBy: Document | undefined,
   { collation }: PipelineContext,
-): Frames {
+): (docs: Document[]) => Edge {
   const [[path, direction] = ['', 0], ...others] = Object.entries(sortBy ?? {}) as [string, unknown][];
   if (path === '' || others.length > 0)
     throw location(5339902, 'A range-based window needs a sortBy of exactly one field');
   if (asNumber(direction) !== 1) throw location(8947401, 'A range-based window needs an ascending sortBy');
-  if (unit !== undefined && [lower, upper].some((by) => toNumeric(by) && asInteger(by) === undefined))
-    throw failedToParse("With 'unit', range-based bounds must be whole numbers");
-  const shifted = (value: unknown, by: unknown): unknown => {
-    if (by === 'current') return value;
-    const mismatch = (code: number, wanted: string) =>
-      location(code, `Expected the sortBy field to be a ${wanted}, but it was ${typeName(value)}`);
-    const number = toNumeric(value);
-    if (unit === undefined) {
-      if (number) return add(number, toNumeric(by) as Numeric);
-      throw mismatch(5429414, 'number');
-    }
-    if (value instanceof Date) return addUnits(timeOfDate(value), unit, asInteger(by) ?? 0, 'UTC', 'window');
-    throw mismatch(5429513, 'Date');
-  };
+  const [code, wanted] = unit === undefined ? [5429414, 'number'] : [5429513, 'Date'];
+  const shifted = (value: unknown, by: unknown): unknown =>
+    value instanceof Date
+      ? addUnits(timeOfDate(value), unit as string, asInteger(by) ?? 0, 'UTC', 'window')
+      : add(toNumeric(value) as Numeric, toNumeric(by) as Numeric);
   return (docs) => {
     const values = docs.map((doc) => fieldAt(doc, splitPath(path)));
-    /** The position of the first value that is not below the limit, or with 1 the first above it. */
-    const firstFrom = (limit: unknown, above: 0 | 1): number => {
+    for (const value of values)
+      if (!(unit === undefined ? toNumeric(value) : value instanceof Date))
+        throw location(code, `Expected the sortBy field to be a ${wanted}, but it was ${typeName(value)}`);
+    return (i, by, above) => {
+      const limit = shifted(values[i], by);
       let [low, high] = [0, values.length];
       while (low < high) {
         const middle = (low + high) >> 1;
@@ -91,10 +94,5 @@ function rangeFrames(
       }
       return low;
     };
-    return values.map((value) => {
-      const from = lower === 'unbounded' ? 0 : firstFrom(shifted(value, lower), 0);
-      const to = upper === 'unbounded' ? docs.length : firstFrom(shifted(value, upper), 1);
-      return [from, Math.max(from, to)];
-    });
   };
 }

@@ -1,15 +1,16 @@
 import type { Document } from 'bson';
 import { failedToParse, location, typeMismatch } from '../../errors';
-import { accumulators, type Accumulator } from '../accumulators';
+import type { Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { keptBy } from '../memory';
 import { compileSetter } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
-import { compareValues, valueKey } from '../values/compare';
+import { compareValues, keptAt, valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
 import { isDocument } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
+import { compileAccumulator } from './group';
 import { compileFrames, type Frame } from './window-frames';
 
 /** Gives one value for each document of a sorted partition. */
@@ -41,6 +42,8 @@ const ranking =
   (next: (position: number, rank: number, isSame: boolean) => number): Compile =>
   (operand, sortBy, context, name) => {
     namedOperands(operand, '', name);
+    if (Object.keys(sortBy).length > 1)
+      throw location(5371602, `'${name}' needs a sortBy of exactly one field`);
     const compare = compileSort(sortBy, context);
     return (docs) => {
       let rank = 0;
@@ -76,11 +79,11 @@ function compileColumn(spec: unknown, sortBy: Document | undefined, context: Pip
   const [[name, operand] = ['', undefined], ...others] = Object.entries(rest) as [string, unknown][];
   if (others.length > 0 || !name.startsWith('$'))
     throw failedToParse('$setWindowFields: each output must be an object with one window function');
-  const start = name === '$mergeObjects' ? undefined : accumulators[name];
-  if (start) {
-    const valueOf = compileExpression(operand, context);
+  const accumulator = name === '$mergeObjects' ? undefined : compileAccumulator(name, operand, context);
+  if (accumulator) {
+    const { start, valueOf } = accumulator;
     const frames = compileFrames(window, sortBy, context);
-    return (docs) => slide(docs.map(valueOf), frames(docs), () => start(context.collation));
+    return (docs) => slide(docs.map(valueOf), frames(docs), start);
   }
   const compile = functions.get(name);
   if (!compile) throw failedToParse(`Window function ${name} is unknown or not supported by this server`);
@@ -93,7 +96,6 @@ function compileColumn(spec: unknown, sortBy: Document | undefined, context: Pip
 export const setWindowFields: StageFactory = (operand, context, name) => {
   const signature = 'partitionBy:any? sortBy:document? output:document';
   const { partitionBy = null, sortBy, output } = namedOperands(operand, signature, name, 14);
-  if (Object.keys(output).length === 0) throw failedToParse(`${name} needs at least one output`);
   if (sortBy) compileSort(sortBy, context);
   const partitionOf = compileExpression(partitionBy, context);
   const columns = Object.values(output).map((field) => compileColumn(field, sortBy, context));
@@ -103,10 +105,7 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
     for (const doc of keptBy(name, input)) {
       const id = partitionOf(doc);
       if (Array.isArray(id)) throw typeMismatch(`${name}: 'partitionBy' cannot evaluate to an array`);
-      const key = valueKey(id, context.collation);
-      const partition = partitions.get(key);
-      if (partition) partition.docs.push(doc);
-      else partitions.set(key, { id, docs: [doc] });
+      keptAt(partitions, valueKey(id, context.collation), () => ({ id, docs: [] })).docs.push(doc);
     }
     return [...partitions.values()].sort((a, b) => compareValues(a.id, b.id, context.collation));
   };

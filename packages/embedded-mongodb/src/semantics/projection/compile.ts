@@ -83,8 +83,6 @@ class ProjectionParser {
     }
     if (path === '_id') this.id = isIncluded ? 'inclusion' : 'exclusion';
     else this.setMode(isIncluded ? 'inclusion' : 'exclusion', path);
-    if (/(?:^|\.)\$/.test(path))
-      throw location(16410, `FieldPath field names may not start with '$': '${path}'`);
     this.tree.add(path, isIncluded ? included : excluded);
   }
 

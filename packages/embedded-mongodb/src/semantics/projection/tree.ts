@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { location } from '../../errors';
+import { fieldPath } from '../paths';
 import { fieldsOf, isDocument, setField } from '../values/types';
 
 /** What is done with one field. */
@@ -24,9 +25,8 @@ export class FieldTree implements Field {
   }
 
   /** Puts a field at a dotted path; two on one path are refused. */
-  add(path: string, field: Field, parts = path.split('.')): void {
+  add(path: string, field: Field, parts = fieldPath(path)): void {
     const [name = '', ...rest] = parts;
-    if (name === '') throw location(40353, `FieldPath must not contain an empty component: '${path}'`);
     this.isComputed ||= field.isComputed;
     const existing = this.fields.get(name);
     if (rest.length === 0) {

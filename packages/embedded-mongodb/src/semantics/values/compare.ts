@@ -134,3 +134,9 @@ export function identical(a: unknown, b: unknown): boolean {
   if (type === 'decimal') return String(a) === String(b);
   return Object.is(asNumber(a), asNumber(b)) && compareValues(a, b) === 0;
 }
+
+/** What a map keeps at a key; made and kept if there is nothing yet. */
+export function keptAt<K, T>(map: Map<K, T>, key: K, make: () => T): T {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key) as T;
+}
