@@ -18,6 +18,9 @@ import { ServerProcess } from '../bench/server-process';
 import { decode, encode } from '../src/bson-codec';
 import { backUp, checkDirectory, compact, restore } from '../src/maintenance';
 import { Environment } from '../src/storage/environment';
+import { encodeKeyValue } from '../src/semantics/values/key-encoding';
+import { emptyArrayKey } from '../src/semantics/index';
+import { entryKey } from '../src/storage/record-keys';
 import { existingTable, openRoot, openTables } from '../src/storage/tables';
 import { temporaryFolder, useEmbeddedServer } from './support/embedded';
 
@@ -166,6 +169,27 @@ describe('a directory of an older format', () => {
     expect(Array.from(records.getRange(), ({ value }) => decode(value))).toEqual(before);
     expect(existingTable(upToDate, 'records')).toBe(undefined);
     await upToDate.close();
+  });
+
+  test('has its sparse indexes built anew, which held more', async () => {
+    const lists = running.db.collection('lists');
+    await lists.createIndex({ 'list.a': 1 }, { sparse: true });
+    await lists.insertMany([{ list: [] }, { list: [{ a: 1 }] }]);
+    await backUp(running.directory, at('good'));
+    await restore(at('good'), at('data'));
+    const environment = Environment.open(at('data'));
+    environment.write((transaction) => {
+      const id = transaction.catalogue.find('test.lists')?.indexes[1]?.id as number;
+      const key = entryKey(id, encodeKeyValue(emptyArrayKey), 1);
+      transaction.put('entries', key, Buffer.alloc(0));
+      transaction.put('catalogue', Buffer.from('format'), encode({ format: 4 }));
+    });
+    await environment.close();
+    const server = await ServerProcess.start(at('data'));
+    const found = server.client.db('test').collection('lists').find().hint('list.a_1');
+    expect(await found.toArray()).toHaveLength(1);
+    await server.stop();
+    expect(await checkDirectory(at('data'))).toMatchObject({ problems: [] });
   });
 
   test('may be opened by several processes at once', async () => {

@@ -1,13 +1,16 @@
 import { asNumber, decode, encode } from '../bson-codec';
+import type { CollectionInfo } from './catalogue';
+import type { IndexDefinition } from './index-definition';
 import { indexPrefix } from './record-keys';
 import { clearRange, prefixRange, type TableName, type WriteTransaction } from './snapshot';
 import { existingTable, isShared, type Root, type Table } from './tables';
 
 /**
  * The layout of the data directory that this code writes. 2: the terms of text indexes stand in blocks; 3: and those in
- * segments, and long values are compressed; 4: segments know their records.
+ * segments, and long values are compressed; 4: segments know their records; 5: sparse indexes leave out what is not
+ * there within arrays.
  */
-const FORMAT = 4;
+const FORMAT = 5;
 const FORMAT_KEY = Buffer.from('format');
 /** The tables of older layouts, uncompressed, have the names of those that hold the same now. */
 const OLDER_TABLES: TableName[] = ['records', 'entries'];
@@ -43,7 +46,10 @@ export function prepareFormat(transaction: WriteTransaction, root: Root): void {
     const older = existingTable(root, name);
     if (older) moveAll(transaction, older, name);
   }
-  emptyTextIndexes(transaction);
+  const isOther = ({ isText, sparse, fields }: IndexDefinition) =>
+    isText ? (format ?? 0) < 4 : sparse && fields.some(({ steps }) => steps.length > 1);
+  for (const info of transaction.catalogue.all())
+    emptyIndexes(transaction, info, info.indexes.filter(isOther));
   transaction.put('catalogue', FORMAT_KEY, encode({ format: FORMAT }));
 }
 
@@ -53,14 +59,8 @@ function moveAll(transaction: WriteTransaction, from: Table, to: TableName): voi
 }
 
 /** They are built anew like any index whose build was broken off. */
-function emptyTextIndexes(transaction: WriteTransaction): void {
-  for (const info of transaction.catalogue.all()) {
-    const emptied = info.indexes.filter(({ isText }) => isText);
-    for (const { id } of emptied) clearRange(transaction, 'entries', prefixRange(indexPrefix(id)));
-    transaction.catalogue.changeIndexes(
-      transaction,
-      info,
-      emptied.map((index) => index.withProgress(0)),
-    );
-  }
+function emptyIndexes(transaction: WriteTransaction, info: CollectionInfo, indexes: IndexDefinition[]): void {
+  for (const { id } of indexes) clearRange(transaction, 'entries', prefixRange(indexPrefix(id)));
+  const emptied = indexes.map((index) => index.withProgress(0));
+  if (emptied.length > 0) transaction.catalogue.changeIndexes(transaction, info, emptied);
 }

@@ -28,8 +28,7 @@ export function keysOf(index: IndexDefinition, doc: Document): DocumentKeys {
   if (index.matchesPartialFilter && !index.matchesPartialFilter(doc)) return NO_KEYS;
   const multikey = index.fields.map(() => false);
   const start = index.fields.map(({ steps }) => ({ node: doc as unknown, rest: steps }));
-  const rows = expand(start, index, multikey);
-  if (index.sparse && rows.every((row) => row.every((value) => value === undefined))) return NO_KEYS;
+  const rows = expand(start, index, multikey).filter((row) => !index.sparse || row.some(isThere));
   const unique = new Map<string, IndexKey>();
   let truncated = false;
   for (const values of rows) {
@@ -41,6 +40,11 @@ export function keysOf(index: IndexDefinition, doc: Document): DocumentKeys {
   }
   return { keys: [...unique.values()], multikey, truncated };
 }
+
+/** An empty array on the way to a field: there is nothing, yet it keeps the place of an empty array. */
+const NOTHING_INSIDE = Symbol('empty array on the way');
+
+const isThere = (value: unknown) => value !== undefined && value !== NOTHING_INSIDE;
 
 /** A key that is too long keeps its beginning, and a hash of the whole so that equal stays equal. */
 function shorten(key: Buffer): Buffer {
@@ -81,7 +85,8 @@ function expand(walks: Walk[], index: IndexDefinition, multikey: boolean[]): unk
 
 /** An element of an array is not taken apart further; one met half-way is entered only if it is a document. */
 function intoElement({ rest = [] }: Walk, element: unknown): Walk {
-  if (rest.length === 0 || element === emptyArrayKey) return { node: element };
+  if (rest.length === 0) return { node: element };
+  if (element === emptyArrayKey) return { node: NOTHING_INSIDE };
   return isDocument(element) ? { node: element, rest } : { node: undefined };
 }
 

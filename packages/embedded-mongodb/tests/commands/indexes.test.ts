@@ -30,6 +30,15 @@ describe('unique indexes', () => {
     await expect(things().updateOne({ a: 3 }, { $set: { open: true } })).rejects.toThrow(/index: c_1/);
   });
 
+  test('let any number of documents have nothing, in an array or without one, if they are sparse', async () => {
+    await things().createIndex({ 'mails.to': 1 }, { unique: true, sparse: true });
+    const mails = [{ to: 'a' }, { draft: true }];
+    await insertAll({ mails: [] }, { mails: [] }, {}, { mails: [{}] }, { mails: [{}, 1] }, { mails });
+    await insertAll({ mails: [{ to: 'b' }, { draft: true }] });
+    await expect(insertAll({ mails: { to: 'a' } })).rejects.toThrow(/dup key: { mails.to: "a" }/);
+    expect(await things().find({}).hint({ 'mails.to': 1 }).toArray()).toHaveLength(2);
+  });
+
   test('compare several fields, array elements and long values as wholes', async () => {
     await things().createIndex({ a: 1, b: -1 }, { unique: true });
     await insertAll({ a: 1, b: 1 }, { a: 1, b: 2 });

@@ -64,3 +64,12 @@ test('a text index holds each word once, with a score that weighs the fields', (
   expect(scores.get('mining')).toBeGreaterThan(10);
   expect(scores.get('peru')).toBeLessThan(1);
 });
+
+test('a sparse index leaves out what is not there, also within arrays', () => {
+  const spec = { key: { 'list.a': 1 }, sparse: true };
+  expect(rows(spec, { list: [] })).toEqual([]);
+  expect(rows(spec, { list: [{ b: 1 }, 2] })).toEqual([]);
+  expect(rows(spec, { list: [{ a: 1 }, { b: 1 }] })).toEqual([[1]]);
+  expect(rows(spec, { list: [{ a: [] }, { a: null }] })).toEqual([[emptyArrayKey], [null]]);
+  expect(rows({ key: { 'list.a': 1, b: 1 }, sparse: true }, { list: [], b: 1 })).toHaveLength(1);
+});
