@@ -1,4 +1,5 @@
 import { deserialize, serialize, type Document } from 'bson';
+import { location } from './errors';
 import { toJsNumber, toNumeric } from './semantics/values/numbers';
 
 export { bsonType, isDocument } from './semantics/values/types';
@@ -13,8 +14,19 @@ export function decode(raw: Uint8Array): Document {
   });
 }
 
+/** What a document may take, and room for what an answer puts around it. */
+const MOST_BYTES = 16 * 1024 * 1024 + 16 * 1024;
+
+/** @throws CommandError 10334 if it becomes too large */
 export function encode(doc: Document): Uint8Array {
-  return serialize(doc, { ignoreUndefined: true });
+  try {
+    const bytes = serialize(doc, { ignoreUndefined: true });
+    if (bytes.length <= MOST_BYTES) return bytes;
+  } catch (error) {
+    // The encoder has little more room than that.
+    if ((error as { code?: unknown }).code !== 'ERR_OUT_OF_RANGE') throw error;
+  }
+  throw location(10334, `BSONObj size is invalid. Size must be between 0 and ${MOST_BYTES}`);
 }
 
 /** The value of a BSON or JavaScript number; undefined for anything else. */

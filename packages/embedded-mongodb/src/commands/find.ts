@@ -9,7 +9,7 @@ import type { Snapshot } from '../storage/snapshot';
 import { namespaceOf, reading, type CommandTable, type Request } from './command';
 import { openCursor } from './cursor-commands';
 import { documentField } from './fields';
-import { contextOf, queryOf } from './query';
+import { assertScored, contextOf, queryOf } from './query';
 
 export const findCommands: CommandTable = {
   find: reading(
@@ -24,6 +24,7 @@ export const findCommands: CommandTable = {
 function find(request: Request, snapshot: Snapshot): Buffer {
   const { command } = request;
   const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), queryOf(command, 'filter'));
+  assertScored(plan, command.projection, command.sort);
   const context = new ReadContext(snapshot);
   // A negative limit is the old way to ask for one batch only.
   const isSingle = asFlag(command.singleBatch) || (asNumber(command.limit) ?? 0) < 0;

@@ -7,7 +7,7 @@ import { recordsRange } from '../storage/record-keys';
 import { scanEntries, type Snapshot } from '../storage/snapshot';
 import { checkedNamespace, namespaceOf, type Request } from './command';
 import { documentsField } from './fields';
-import { compileOptions } from './query';
+import { assertScored, compileOptions } from './query';
 import { collectionStatsStage } from './server-information';
 
 /** A pipeline whose beginning is answered as a query, by an index if there is one. */
@@ -44,11 +44,9 @@ export function planPipeline(
   }
   if (matches.length > 0) query.filter = matches.length === 1 ? (matches[0] as Document) : { $and: matches };
   const stats = '$collStats' in first ? collectionStatsStage(request, snapshot, first) : undefined;
-  return {
-    plan: planQuery(snapshot.catalogue.find(namespaceOf(request)), query),
-    rest: pipeline.slice(stats ? 1 : taken),
-    stats,
-  };
+  const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), query);
+  assertScored(plan, pipeline);
+  return { plan, rest: pipeline.slice(stats ? 1 : taken), stats };
 }
 
 /** The documents a pipeline gives, as BSON. */

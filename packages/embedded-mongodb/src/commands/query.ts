@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
-import { asNumber } from '../bson-codec';
+import { asNumber, isDocument } from '../bson-codec';
 import { location } from '../errors';
-import type { Query } from '../planner/query';
+import type { Plan, Query } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
 import { compileCollation, evaluateExpression, type CompileOptions } from '../semantics';
@@ -23,6 +23,17 @@ export function queryOf(spec: Document, filter: 'filter' | 'query' | 'q'): Query
     fields: projection && compileRawProjection(projection)?.fields,
     options: compileOptions(spec),
   };
+}
+
+/** Refuses parts of a command that ask for the score of a text search where there is none. */
+export function assertScored({ path }: Plan, ...parts: unknown[]): void {
+  if (path.kind !== 'TEXT_MATCH' && asksForScore(parts))
+    throw location(40218, 'query requires text score metadata, but it is not available');
+}
+
+function asksForScore(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(asksForScore);
+  return isDocument(part) && (part.$meta === 'textScore' || asksForScore(Object.values(part)));
 }
 
 /** What filters, projections and expressions of a command are compiled with. */

@@ -39,7 +39,8 @@ function compilePart(
   keyAt: typeof keyAtPath,
 ): SortPart {
   if (isDocument(order)) {
-    if (order.$meta !== 'textScore') throw badValue(`Illegal $meta sort: ${JSON.stringify(order)}`);
+    if (order.$meta !== 'textScore' || Object.keys(order).length > 1)
+      throw badValue(`Illegal $meta sort: ${JSON.stringify(order)}`);
     return { keyOf: (doc) => textScoreOf(doc) ?? 0, direction: -1 };
   }
   const direction = directionOf(order);

@@ -28,6 +28,26 @@ test('what a stage may keep is limited, and the error names the stage', async ()
   expect(await large().find().sort({ _id: -1 }).limit(2).toArray()).toHaveLength(2);
 });
 
+test('what a pipeline gives and what an update makes is not larger than a document may be', async () => {
+  for (let n = 0; n < 3; n++) await large().insertOne({ _id: n, text: 'x'.repeat(9_000_000) });
+  const tooLarge = { code: 10334, codeName: 'BSONObjectTooLarge' };
+  const pushed = { $group: { _id: null, all: { $push: '$text' } } };
+  await expect(large().aggregate([pushed]).toArray()).rejects.toMatchObject(tooLarge);
+  expect(
+    await large()
+      .aggregate([pushed, { $set: { all: { $size: '$all' } } }])
+      .toArray(),
+  ).toMatchObject([{ all: 3 }]);
+  const doubled = [{ $set: { more: ['$text', '$text'] } }];
+  await expect(large().updateOne({ _id: 1 }, doubled)).rejects.toMatchObject(tooLarge);
+  await expect(
+    large()
+      .aggregate([...doubled, { $out: 'large' }])
+      .toArray(),
+  ).rejects.toMatchObject(tooLarge);
+  expect(await large().countDocuments({ more: { $exists: false } })).toBe(3);
+});
+
 test('documents are nested 200 levels deep at the most', async () => {
   const deep = running.db.collection('deep');
   const tooDeep = { code: 15, codeName: 'Overflow' };

@@ -1,3 +1,4 @@
+import type { Document } from 'bson';
 import { describe, expect, it } from 'vitest';
 import { parseTextQuery, tokenise } from '../../src/semantics/index';
 import { useCommands } from '../planner/commands';
@@ -62,5 +63,35 @@ describe('text searches', () => {
     expect(piped.map(({ _id, score: value }) => [Number(_id), Number(value)])).toEqual(
       docs.map(({ _id }, i) => [Number(_id), scores[i]]),
     );
+  });
+
+  it('shows a score alone in a pipeline, with all else in a find and beside an exclusion ($meta)', async () => {
+    await prepared();
+    const filter = { $text: { $search: 'coffee' } };
+    const fields = async ($project: Document) => {
+      const pipeline = [{ $match: filter }, { $limit: 1 }, { $project }];
+      const { cursor } = await run({ aggregate: 'texts', pipeline, cursor: {} });
+      return Object.keys((cursor as { firstBatch: Document[] }).firstBatch[0] ?? {}).sort();
+    };
+    expect(await fields({ score })).toEqual(['_id', 'score']);
+    expect(await fields({ score, title: 0 })).toEqual(['_id', 'score', 'text']);
+    const [found = {}] = await find({ find: 'texts', filter, projection: { score } });
+    expect(Object.keys(found).sort()).toEqual(['_id', 'score', 'text', 'title']);
+  });
+
+  it('has no score without a search, and no search but at the beginning ($meta, $text)', async () => {
+    await prepared();
+    const piped = (...pipeline: Document[]) => run({ aggregate: 'texts', pipeline, cursor: {} });
+    const $match = { $text: { $search: 'coffee' } };
+    const noScore = { code: 40218 };
+    await expect(run({ find: 'texts', projection: { score } })).rejects.toMatchObject(noScore);
+    await expect(run({ find: 'texts', sort: { score } })).rejects.toMatchObject(noScore);
+    await expect(piped({ $facet: { a: [{ $set: { a: [score] } }] } })).rejects.toMatchObject(noScore);
+    await expect(piped({ $sort: { title: 1 } }, { $match })).rejects.toMatchObject({ code: 2 });
+    const $lookup = { from: 'texts', as: 'a', pipeline: [{ $match }] };
+    await expect(piped({ $lookup })).rejects.toThrow(/\$text is only allowed/);
+    await expect(piped({ $match }, { $sort: { score: { ...score, also: 1 } } })).rejects.toMatchObject({
+      code: 2,
+    });
   });
 });

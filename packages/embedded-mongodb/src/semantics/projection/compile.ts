@@ -35,6 +35,7 @@ class ProjectionParser {
   positional: string | undefined;
   private mode: Mode | undefined;
   private id: Mode | undefined;
+  private scored: Mode | undefined;
 
   constructor(
     private readonly kind: Kind,
@@ -44,7 +45,7 @@ class ProjectionParser {
   parse(spec: Document): Projection {
     this.parseFields(spec, '');
     // Only `{ _id: 0 }` and transforms: all else stays.
-    const isInclusion = (this.mode ?? this.id ?? 'exclusion') === 'inclusion';
+    const isInclusion = (this.mode ?? this.scored ?? this.id ?? 'exclusion') === 'inclusion';
     if (isInclusion && !this.tree.has('_id')) this.tree.add('_id', included);
     if (!isInclusion && this.id === 'inclusion') this.tree.delete('_id');
     return applying(this.tree, !isInclusion);
@@ -68,8 +69,9 @@ class ProjectionParser {
       if (first !== undefined && !first.startsWith('$')) return this.parseFields(value, `${path}.`);
       if (this.kind === 'find' && this.parseArrayOperator(path, value)) return;
     }
-    // A score is added to what is shown and says nothing of the other fields.
-    if (!isSet && !(isDocument(value) && value.$meta)) this.setMode('inclusion', path);
+    // A score goes with either mode; alone it hides other fields in a pipeline, but not in a find.
+    if (isDocument(value) && value.$meta) this.scored = this.kind === '$project' ? 'inclusion' : undefined;
+    else if (!isSet) this.setMode('inclusion', path);
     this.tree.add(path, computed(value, this.options));
   }
 
