@@ -53,15 +53,13 @@ export function modify(
   }
   const writer = writerFor(transaction, namespace);
   for (const { record, doc } of rows) {
-    result.before = doc;
-    if (!compiled) {
-      writer.delete(record, doc);
-      continue;
+    const after = compiled?.apply(doc);
+    if (!after) writer.delete(record, doc);
+    else if (after !== doc) {
+      writer.replace(record, doc, after);
+      result.modified++;
     }
-    result.after = compiled.apply(doc);
-    if (result.after === doc) continue;
-    writer.replace(record, doc, result.after);
-    result.modified++;
+    Object.assign(result, { before: doc, after });
   }
   return result;
 }

@@ -9,15 +9,13 @@ import { modificationOf, modify, writerFor } from './modify';
 import { contextOf, queryOf } from './query';
 
 const BULK_FIELDS = 'documents updates deletes ordered bypassDocumentValidation let';
-const STATEMENT_FIELDS = {
-  updates: names('q u multi upsert collation arrayFilters hint'),
-  deletes: names('q limit collation hint'),
-};
+const UPDATE_FIELDS = names('q u multi upsert collation arrayFilters hint');
+const DELETE_FIELDS = names('q limit collation hint');
 
 export const writeCommands: CommandTable = {
   insert: writing(BULK_FIELDS, insert),
-  update: writing(BULK_FIELDS, (request, transaction) => change(request, transaction, 'updates')),
-  delete: writing(BULK_FIELDS, (request, transaction) => change(request, transaction, 'deletes')),
+  update: writing(BULK_FIELDS, change),
+  delete: writing(BULK_FIELDS, change),
   findAndModify: writing(
     'query sort remove update new fields upsert arrayFilters collation hint let bypassDocumentValidation',
     findAndModify,
@@ -41,14 +39,11 @@ interface StatementResult {
  */
 function runStatements(
   { command, name, once }: Request,
-  field: 'documents' | 'updates' | 'deletes',
   read: (statement: Document, place: number) => () => StatementResult,
 ): Document {
-  const statements = documentsField(command, field);
-  if (statements.length === 0 || statements.length > MOST_STATEMENTS) {
-    const limits = `between 1 and ${MOST_STATEMENTS}. Got ${statements.length} operations.`;
-    throw location(16, `Write batch sizes must be ${limits}`);
-  }
+  const statements = documentsField(command, name === 'insert' ? 'documents' : `${name}s`);
+  if (statements.length === 0 || statements.length > MOST_STATEMENTS)
+    throw location(16, `Write batch sizes must be from 1 to ${MOST_STATEMENTS}, not ${statements.length}`);
   // In a transaction nothing can follow an error.
   const isOrdered = command.autocommit === false || (flagField(command, 'ordered') ?? true);
   const writeErrors: Document[] = [];
@@ -78,26 +73,24 @@ function runStatements(
 
 function insert(request: Request, transaction: WriteTransaction): Document {
   const namespace = namespaceOf(request);
-  return runStatements(request, 'documents', (doc, place) => () => {
+  return runStatements(request, (doc, place) => () => {
     writerFor(transaction, namespace).insert(doc, request.rawDocuments?.[place]);
     return { n: 1 };
   });
 }
 
-function change(
-  request: Request,
-  transaction: WriteTransaction,
-  field: keyof typeof STATEMENT_FIELDS,
-): Document {
+/** Updates or removes. */
+function change(request: Request, transaction: WriteTransaction): Document {
   const { command, name } = request;
   const namespace = namespaceOf(request);
-  return runStatements(request, field, (statement) => {
-    assertFieldsKnown(`${name}.${field}`, statement, STATEMENT_FIELDS[field]);
+  const isUpdate = name === 'update';
+  return runStatements(request, (statement) => {
+    assertFieldsKnown(`${name}.${name}s`, statement, isUpdate ? UPDATE_FIELDS : DELETE_FIELDS);
     const query = queryOf({ ...statement, let: command.let as unknown }, 'q');
-    if (field === 'updates') query.limit = flagField(statement, 'multi') ? 0 : 1;
+    if (isUpdate) query.limit = flagField(statement, 'multi') ? 0 : 1;
     else if (![0, 1].includes(asNumber(statement.limit) ?? -1))
       throw failedToParse('The limit field in delete objects must be 0 or 1.');
-    const modification = field === 'updates' ? modificationOf(statement, query, statement.u) : { query };
+    const modification = isUpdate ? modificationOf(statement, query, statement.u) : { query };
     return () => {
       const context = contextOf(transaction, command);
       const { n, modified, upserted } = modify(transaction, namespace, modification, context);

@@ -69,23 +69,6 @@ function isOperatorDocument(value: unknown): value is Document {
   return isDocument(value) && (Object.keys(value)[0] ?? '').startsWith('$');
 }
 
-/** The top fields a filter looks at; undefined if that can't be said. */
-export function fieldsOfFilter(filter: Document): Set<string> | undefined {
-  const fields = new Set<string>();
-  const isKnown = Object.entries(filter).every(([name, operand]) => {
-    if (['$and', '$or', '$nor'].includes(name) && Array.isArray(operand)) {
-      return operand.every((branch) => {
-        const inner = isDocument(branch) ? fieldsOfFilter(branch) : undefined;
-        inner?.forEach((field) => fields.add(field));
-        return inner !== undefined;
-      });
-    }
-    fields.add(name.split('.', 1)[0] as string);
-    return !name.startsWith('$');
-  });
-  return isKnown ? fields : undefined;
-}
-
 /** What every `$or` says about single fields: `{ $or: [{ a: 1 }, { a: 2, b: 3 }] }` leaves 1 and 2 for `a`. */
 export function impliedConditions(alternatives: Document[][]): Condition[] {
   return alternatives.flatMap((branches) => {

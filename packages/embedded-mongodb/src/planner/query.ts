@@ -3,6 +3,7 @@ import { isDocument } from '../bson-codec';
 import {
   compileFilter,
   compileSort,
+  fieldsOfFilter,
   filtered,
   lengthOf,
   limitMemory,
@@ -13,7 +14,6 @@ import {
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
 import type { AccessPath, IndexScan } from './access-path';
 import { chooseAccessPath } from './choose';
-import { fieldsOfFilter } from './conditions';
 import type { ReadContext } from './read-context';
 import type { Row } from './row';
 import { indexRecords, scanRows } from './scan';

@@ -15,7 +15,7 @@ export { wholeNumber } from './pipeline/stages';
 export { compileProjection } from './projection/compile';
 export { compileSort, sortDocuments } from './sort';
 export { parseTextQuery, setTextScore, tokenise } from './text';
-export { compileUpdate } from './update/compile';
+export { compileUpdate, withId } from './update/compile';
 export { compareValues, keptAt, valueKey, valuesEqual } from './values/compare';
 export { isTruthy } from './values/numbers';
 export { fieldOf, isDocument, typeName, typeRank, type TypeName } from './values/types';

@@ -1,7 +1,8 @@
 import { ObjectId, type Document } from 'bson';
-import { bsonType, encode } from '../bson-codec';
+import { encode } from '../bson-codec';
 import { assertDepth } from '../bson-depth';
 import { badValue, location } from '../errors';
+import { isDocument, typeName, withId } from '../semantics';
 import { readTotals, writeTotals, type CollectionInfo, type CollectionTotals } from './catalogue';
 import { duplicateKeyError } from './duplicate-key';
 import { IndexDefinition } from './index-definition';
@@ -128,11 +129,13 @@ function without(keys: IndexKey[], others: IndexKey[]): IndexKey[] {
 }
 
 /** `_id` is made if it is missing, and comes first. */
-function withIdFirst(doc: Document): Document {
-  const { _id, ...rest } = doc;
-  if (_id !== undefined && Object.keys(doc)[0] === '_id') return doc;
-  return { _id: _id === undefined ? new ObjectId() : _id, ...rest };
-}
+const withIdFirst = (doc: Document): Document =>
+  doc._id !== undefined && Object.keys(doc)[0] === '_id' ? doc : withId(doc, { _id: new ObjectId() });
+
+/** Whether a name inside begins with `$`. */
+const holdsDollar = (value: unknown): boolean =>
+  (isDocument(value) || Array.isArray(value)) &&
+  Object.entries(value).some(([name, inner]) => name.startsWith('$') || holdsDollar(inner));
 
 function checkDocument(doc: Document, bytes: Uint8Array): void {
   if (bytes.length > MAX_DOCUMENT_BYTES) {
@@ -143,8 +146,7 @@ function checkDocument(doc: Document, bytes: Uint8Array): void {
   }
   assertDepth(doc);
   const id: unknown = doc._id;
-  if (Array.isArray(id)) throw badValue("The '_id' value cannot be of type array");
-  if (id instanceof RegExp || bsonType(id) === 'BSONRegExp') {
-    throw badValue("The '_id' value cannot be of type regex");
-  }
+  const type = typeName(id);
+  if (type === 'array' || type === 'regex') throw badValue(`The '_id' value cannot be of type ${type}`);
+  if (holdsDollar(id)) throw location(52, "_id fields may not contain '$'-prefixed fields");
 }

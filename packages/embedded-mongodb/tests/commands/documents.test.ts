@@ -52,10 +52,22 @@ describe('insert', () => {
 
   test('refuses an array or regular expression as _id, and documents over 16 MB', async () => {
     await expect(people().insertOne({ _id: [1] as never })).rejects.toThrow(/cannot be of type array/);
+    await expect(people().insertOne({ _id: /a/ as never })).rejects.toThrow(/cannot be of type regex/);
     const half = Buffer.alloc(8 * 1024 * 1024);
     await people().insertOne({ half });
     await expect(people().updateOne({}, { $set: { other: half } })).rejects.toMatchObject({ code: 10334 });
     expect(await people().countDocuments({ other: { $exists: false } })).toBe(1);
+  });
+
+  test('takes names with a dollar everywhere but in the _id', async () => {
+    const doc = { _id: { 'a.b': 1 } as never, $a: 1, b: { $c: 1 } };
+    await people().insertOne(doc);
+    expect(await people().findOne()).toEqual(doc);
+    for (const _id of [{ $a: 1 }, { a: [{ $b: 1 }] }] as never[]) {
+      await expect(people().insertOne({ _id })).rejects.toMatchObject({ code: 52 });
+      const upsert = people().updateOne({ b: 2 }, { $set: { _id } }, { upsert: true });
+      await expect(upsert).rejects.toMatchObject({ code: 52 });
+    }
   });
 
   test('unacknowledged writes are done before the next command of the connection', async () => {

@@ -33,6 +33,14 @@ describe('updates', () => {
     },
   );
 
+  it('pushes more values than a call takes arguments', () => {
+    const $each = Array.from({ length: 300_000 }, (_, i) => i);
+    const { a } = compileUpdate({ $push: { a: { $each, $position: 1 } } }, { filter: {} }).apply({
+      a: [-1, -2],
+    });
+    expect([(a as number[]).length, a[0], a[1], a[300_001]]).toEqual([300_002, -1, 0, -2]);
+  });
+
   it('keeps a field called __proto__ harmless', () => {
     const update = JSON.parse('{ "$set": { "__proto__.polluted": 1 } }') as Document;
     const updated = compileUpdate(update, { filter: {}, now }).apply({});

@@ -71,30 +71,23 @@ function withOperators(update: Document, options: UpdateOptions) {
         change ? pathsIn(doc, parts).map((path) => [path, change]) : renaming(doc, source ?? [], parts),
     );
     // Different positions may turn out to be the same.
-    refuseConflicts(
-      changes.map(([path]) => path),
-      40,
-    );
+    refuseConflicts(changes.map(([path]) => path));
     const own = new Set<unknown>();
     return changes.reduce((result, [path, change]) => changeAt(result, path, change, own), doc);
   };
 }
 
 function renaming(doc: Document, source: string[], target: string[]): [string[], Change][] {
-  const value = throughDocuments(doc, source);
+  const value = readAt(doc, source);
   if (value === undefined) return [];
-  throughDocuments(doc, target);
+  const isInArray = (path: string[]) =>
+    path.some((_part, depth) => Array.isArray(readAt(doc, path.slice(0, depth))));
+  if ([source, target].some(isInArray))
+    throw badValue(`$rename works on no elements of arrays: '${source.join('.')}' to '${target.join('.')}'`);
   return [
     [target, () => value],
     [source, takeAway],
   ];
-}
-
-function throughDocuments(doc: Document, path: string[]): unknown {
-  for (let depth = 1; depth < path.length; depth++)
-    if (Array.isArray(readAt(doc, path.slice(0, depth))))
-      throw badValue(`The fields of $rename cannot be in an array, as '${path.join('.')}' is`);
-  return readAt(doc, path);
 }
 
 /** What replaces a document keeps its `_id`, which comes first. */

@@ -28,8 +28,7 @@ const arithmetic =
   (apply: (a: Numeric, b: Numeric) => BsonNumber): UpdateOperator =>
   (operand, _options, name) => {
     const by = toNumeric(operand);
-    const verb = name === '$inc' ? 'increment' : 'multiply';
-    if (!by) throw typeMismatch(`Cannot ${verb} with non-numeric argument: ${printed(operand)}`);
+    if (!by) throw typeMismatch(`Cannot apply ${name} with non-numeric argument: ${printed(operand)}`);
     return (current, path) => {
       if (current === undefined) return apply(by, zero);
       const from = toNumeric(current);
@@ -113,8 +112,8 @@ export const updateOperators: Record<string, UpdateOperator> = {
     const { $each, $position = Infinity, $slice = Infinity, $sort } = addedBy(operand, modified, name);
     const order = $sort === undefined ? undefined : compileElementOrder($sort, collation);
     return (current, path) => {
-      const result = [...arrayOf(current, path)];
-      result.splice($position, 0, ...$each);
+      const array = arrayOf(current, path);
+      const result = [...array.slice(0, $position), ...$each, ...array.slice($position)];
       if (order) result.sort(order);
       return sliceArray(result, $slice);
     };

@@ -37,10 +37,7 @@ export function parseOperators(update: Document, options: CompileOptions): Field
       );
     }
   }
-  refuseConflicts(
-    updates.flatMap(({ parts, source }) => (source ? [parts, source] : [parts])),
-    40,
-  );
+  refuseConflicts(updates.flatMap(({ parts, source }) => (source ? [parts, source] : [parts])));
   return updates.sort((a, b) => compareParts(a.parts, b.parts));
 }
 
@@ -80,7 +77,7 @@ export function compareParts(a: string[], b: string[]): number {
  * No path may be touched twice or lead to another, and where one stands for many positions of an array, no other may
  * for a single one. In their order such paths are neighbours.
  */
-export function refuseConflicts(paths: string[][], code: number): void {
+export function refuseConflicts(paths: string[][], code = 40): void {
   const sorted = paths.toSorted(compareParts);
   for (const [i, path] of sorted.slice(1).entries()) {
     const before = sorted[i] as string[];

@@ -2,25 +2,16 @@ import type { Document } from 'bson';
 import { badValue, failedToParse } from '../../errors';
 import { compileFilterTest } from '../filter/compile';
 import type { CompileOptions } from '../options';
-import type { MatchContext, ValueTest } from '../paths';
-import { isDocument } from '../values/types';
+import { fieldsOfFilter, type MatchContext, type ValueTest } from '../paths';
 import { printed, readAt } from './change';
 import type { UpdateOptions } from './compile';
 import { isOfMany, isPosition, type FieldUpdate } from './parse';
 
-/** The names an array filter speaks of: the first part of each of its paths. */
-function identifiersOf(filter: Document): string[] {
-  return Object.entries(filter).flatMap(([name, value]) =>
-    ['$and', '$or', '$nor'].includes(name) && Array.isArray(value)
-      ? value.filter(isDocument).flatMap(identifiersOf)
-      : [name.split('.')[0] ?? ''],
-  );
-}
-
+/** The name for its elements of which an array filter speaks. */
 function identifierOf(filter: Document): string {
-  const [identifier = '', other] = new Set(identifiersOf(filter));
-  if (other !== undefined)
-    throw failedToParse(`An array filter takes one top-level field name, not '${identifier}' and '${other}'`);
+  const [identifier, other] = fieldsOfFilter(filter) ?? [];
+  if (identifier === undefined || other !== undefined)
+    throw failedToParse(`An array filter takes one top-level field name: ${printed(filter)}`);
   if (/^[a-z][a-zA-Z0-9]*$/.test(identifier)) return identifier;
   throw badValue(`'${identifier}' in an array filter must be alphanumeric and begin with a lowercase letter`);
 }
@@ -33,11 +24,11 @@ function compileArrayFilters(
 ): Map<string, ValueTest> {
   const tests = new Map<string, ValueTest>();
   for (const filter of filters) {
+    // An element is tested as the field of its name, so that `{ id: 5 }` and `{ 'id.a': 5 }` are plain queries.
+    const test = compileFilterTest(filter, options);
     const id = identifierOf(filter);
     if (tests.has(`$[${id}]`))
       throw failedToParse(`Found multiple array filters with the top-level field name ${id}`);
-    // The element is tested as the field of that name, so that `{ id: 5 }` and `{ 'id.a': 5 }` are plain queries.
-    const test = compileFilterTest(filter, options);
     tests.set(`$[${id}]`, (element) => test({ [id]: element }));
   }
   const used = new Set(updates.flatMap(({ parts }) => parts.filter(isOfMany)));
@@ -49,6 +40,8 @@ function compileArrayFilters(
   return tests;
 }
 
+type PathsIn = (doc: Document, parts: string[], path?: string[]) => string[][];
+
 /**
  * Compiles what paths with positions (`$`, `$[]`, `$[id]`) stand for in each document, as it was before any change. The
  * positional `$` refers to what the query matched that found the document.
@@ -56,14 +49,14 @@ function compileArrayFilters(
 export function compilePositions(
   updates: FieldUpdate[],
   { filter, arrayFilters = [], ...options }: UpdateOptions,
-): (doc: Document, parts: string[]) => string[][] {
+): PathsIn {
   const tests = compileArrayFilters(arrayFilters, updates, options);
-  const isPositional = updates.some(({ parts }) => parts.includes('$'));
-  const matches = isPositional && compileFilterTest(filter, { ...options, text: () => () => true });
-  const positionsAt = (doc: Document, path: string[], part: string): number[] => {
+  const matches = compileFilterTest(filter, { ...options, text: () => () => true });
+  const namesAt = (doc: Document, path: string[], part: string): string[] => {
+    if (!isPosition(part)) return [part];
     if (part === '$') {
       const context: MatchContext = {};
-      if (matches && matches(doc, context) && context.position !== undefined) return [context.position];
+      if (matches(doc, context) && context.position !== undefined) return [String(context.position)];
       throw badValue('The positional operator did not find the match needed from the query.');
     }
     const array = readAt(doc, path);
@@ -71,15 +64,12 @@ export function compilePositions(
       throw badValue(`The path '${path.join('.')}' must exist in order to apply array updates.`);
     if (!Array.isArray(array))
       throw badValue(`Cannot apply array updates to non-array element ${path.at(-1)}: ${printed(array)}`);
-    return Array.from(array.keys()).filter((index) => tests.get(part)?.(array[index]));
+    return Object.keys(array).filter((name) => tests.get(part)?.(array[Number(name)]));
   };
-  return (doc, parts) =>
-    parts.reduce<string[][]>(
-      (paths, part) =>
-        paths.flatMap((path) => {
-          const names = isPosition(part) ? positionsAt(doc, path, part).map(String) : [part];
-          return names.map((name) => [...path, name]);
-        }),
-      [[]],
-    );
+  const pathsIn: PathsIn = (doc, parts, path = []) => {
+    const part = parts[path.length];
+    if (part === undefined) return [path];
+    return namesAt(doc, path, part).flatMap((name) => pathsIn(doc, parts, [...path, name]));
+  };
+  return pathsIn;
 }
