@@ -64,9 +64,9 @@ const unbounded = () => failure('Conversion would overflow target type');
 function toDecimal(value: unknown): Decimal128 {
   if (typeof value !== 'string') return toDecimal128(arithmeticDecimal(numberOf(value, 'decimal')));
   const number = parseDecimal(value);
-  if (!number) throw unparsable(value);
+  if (number === undefined) throw unparsable(value);
   const result = toDecimal128(number);
-  if (number.kind === 'finite' && /Infinity/.test(String(result))) throw unbounded();
+  if (typeof number !== 'number' && /Infinity/.test(String(result))) throw unbounded();
   return result;
 }
 
@@ -74,7 +74,7 @@ const converters: Record<string, (value: unknown) => unknown> = {
   double(value) {
     const number = numberOf(typeof value === 'string' ? toDecimal(value) : value, 'double');
     const result = toJsNumber(number);
-    const isFinite = number.type === 'decimal' && number.value.kind === 'finite';
+    const isFinite = number.type === 'decimal' && typeof number.value !== 'number';
     if (isFinite && !Number.isFinite(result)) throw unbounded();
     return makeDouble(result);
   },

@@ -1,7 +1,9 @@
-import { BSONSymbol, type BSONRegExp, type Document, type ObjectId } from 'bson';
+import { BSONSymbol, type Document, type ObjectId } from 'bson';
 import { encodeKeyValue } from './key-encoding';
 import { asNumber, compareExactly, compareNumbers, toNumeric, type Numeric } from './numbers';
 import { fieldsOf, typeName, typeRank } from './types';
+
+export { regexParts } from './types';
 
 /** Compares two strings; without one, strings compare by code point (MongoDB's simple collation). */
 export interface StringComparer {
@@ -25,12 +27,6 @@ export function compareCodePoints(a: string, b: string): number {
     return x - y;
   }
   return a.length - b.length;
-}
-
-export function regexParts(value: unknown): { pattern: string; flags: string } {
-  if (value instanceof RegExp) return { pattern: value.source, flags: value.flags.replace(/[^imsx]/g, '') };
-  const regex = value as BSONRegExp;
-  return { pattern: regex.pattern, flags: regex.options };
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : (value as BSONSymbol).value);

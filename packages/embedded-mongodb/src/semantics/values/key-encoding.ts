@@ -1,6 +1,6 @@
-import type { BSONRegExp, Binary, Code, Document, ObjectId, Timestamp } from 'bson';
-import { fieldsOf, typeName, type TypeName } from './types';
-import { encodeNumber } from './number-encoding';
+import type { Binary, Code, Document, ObjectId } from 'bson';
+import { compareNumbers, exactDecimal, toJsNumber, toNumeric, type Numeric } from './numbers';
+import { fieldsOf, regexParts, typeName, type TypeName } from './types';
 
 /** First byte of every encoded value: the BSON type order. The gaps leave room on both sides of each tag. */
 export const TYPE_TAG = {
@@ -27,9 +27,7 @@ export const TYPE_TAG = {
  * No encoding is a prefix of another, so encodings can be put one after the other.
  */
 export function encodeKeyValue(value: unknown, descending = false): Buffer {
-  const parts: Buffer[] = [];
-  appendValue(parts, value);
-  const bytes = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+  const bytes = Buffer.concat([Buffer.of(tagOf(value)), bodyOf(value)]);
   return descending ? invert(bytes) : bytes;
 }
 
@@ -38,11 +36,6 @@ export function invert(bytes: Buffer): Buffer {
   const inverted = Buffer.allocUnsafe(bytes.length);
   for (let i = 0; i < bytes.length; i++) inverted[i] = ~(bytes[i] as number);
   return inverted;
-}
-
-function appendValue(parts: Buffer[], value: unknown): void {
-  parts.push(Buffer.from([tagOf(value)]));
-  appendBody(parts, value);
 }
 
 const tags: Record<TypeName, number> = {
@@ -62,83 +55,69 @@ const tags: Record<TypeName, number> = {
 };
 const tagOf = (value: unknown): number => tags[typeName(value)];
 
-function appendBody(parts: Buffer[], value: unknown): void {
+function bodyOf(value: unknown): Buffer {
   switch (tagOf(value)) {
     case TYPE_TAG.number:
-      parts.push(encodeNumber(value));
-      break;
+      return encodeNumber(toNumeric(value) as Numeric);
     case TYPE_TAG.string:
-      parts.push(terminated(String(value)));
-      break;
+      return terminated(String(value));
     case TYPE_TAG.object:
-      appendObject(parts, value as Document);
-      break;
+      return encodeFields(value as Document);
     case TYPE_TAG.array:
-      for (const element of value as unknown[]) appendValue(parts, element);
-      parts.push(END);
-      break;
+      return Buffer.concat([...(value as unknown[]).map((element) => encodeKeyValue(element)), END]);
     case TYPE_TAG.binary:
-      appendBinary(parts, value as Binary | Uint8Array);
-      break;
+      return encodeBinary(value as Binary | Uint8Array);
     case TYPE_TAG.objectId:
-      parts.push(Buffer.from((value as ObjectId).id));
-      break;
+      return Buffer.from((value as ObjectId).id);
     case TYPE_TAG.boolean:
-      parts.push(Buffer.from([value ? 1 : 0]));
-      break;
+      return Buffer.of(value ? 1 : 0);
     case TYPE_TAG.date:
-      parts.push(bigEndian64(BigInt.asUintN(64, millisecondsOf(value as Date) + (1n << 63n))));
-      break;
+      return bigEndian64(millisecondsOf(value as Date) + (1n << 63n));
     case TYPE_TAG.timestamp:
-      parts.push(bigEndian64(BigInt.asUintN(64, BigInt((value as Timestamp).toString()))));
-      break;
+      return bigEndian64(BigInt(String(value)));
     case TYPE_TAG.regex: {
-      const regex = value as BSONRegExp | RegExp;
-      const [pattern, flags] =
-        regex instanceof RegExp ? [regex.source, regex.flags] : [regex.pattern, regex.options];
-      parts.push(terminated(pattern), terminated(flags));
-      break;
+      const { pattern, flags } = regexParts(value);
+      return Buffer.concat([terminated(pattern), terminated(flags)]);
     }
     case TYPE_TAG.code:
-    case TYPE_TAG.codeWithScope: {
-      const { code, scope } = value as Code;
-      parts.push(terminated(String(code)));
-      if (scope) appendObject(parts, scope);
-    }
+      return terminated(String((value as Code).code));
+    case TYPE_TAG.codeWithScope:
+      return Buffer.concat([
+        terminated(String((value as Code).code)),
+        encodeFields((value as Code).scope ?? {}),
+      ]);
+    default:
+      return Buffer.alloc(0);
   }
 }
 
-const END = Buffer.from([0]);
+const END = Buffer.of(0);
 
 /** Fields compare by type, then name, then value; a document that ends first is the smaller. */
-function appendObject(parts: Buffer[], value: Document): void {
-  for (const [name, field] of Object.entries(fieldsOf(value)) as [string, unknown][]) {
-    if (field === undefined) continue;
-    parts.push(Buffer.from([tagOf(field)]), terminated(name));
-    appendBody(parts, field);
-  }
-  parts.push(END);
+function encodeFields(doc: Document): Buffer {
+  const fields = (Object.entries(fieldsOf(doc)) as [string, unknown][]).filter(
+    ([, field]) => field !== undefined,
+  );
+  const parts = fields.flatMap(([name, field]) => [Buffer.of(tagOf(field)), terminated(name), bodyOf(field)]);
+  return Buffer.concat([...parts, END]);
 }
 
 /** Binary data compares by length, then subtype, then bytes. */
-function appendBinary(parts: Buffer[], value: Binary | Uint8Array): void {
-  const bytes = value instanceof Uint8Array ? value : value.value();
-  const head = Buffer.alloc(5);
+function encodeBinary(value: Binary | Uint8Array): Buffer {
+  const [bytes, subtype] = value instanceof Uint8Array ? [value, 0] : [value.value(), value.sub_type];
+  const head = Buffer.of(0, 0, 0, 0, subtype);
   head.writeUInt32BE(bytes.length);
-  head[4] = value instanceof Uint8Array ? 0 : value.sub_type;
-  parts.push(head, Buffer.from(bytes));
+  return Buffer.concat([head, bytes]);
 }
 
 /** UTF-8 with a terminator; a zero byte inside is escaped so that the terminator stays the smallest. */
 function terminated(text: string): Buffer {
-  const bytes = Buffer.from(text, 'utf8');
-  if (!bytes.includes(0)) return Buffer.concat([bytes, STRING_END]);
-  const escaped: number[] = [];
-  for (const byte of bytes) escaped.push(...(byte === 0 ? [0, 0xff] : [byte]));
-  return Buffer.from([...escaped, 0, 0]);
+  const bytes = Buffer.from(`${text}\0\0`, 'utf8');
+  if (!text.includes('\0')) return bytes;
+  return Buffer.from(
+    [...bytes].flatMap((byte, i) => (byte === 0 && i < bytes.length - 2 ? [0, 0xff] : [byte])),
+  );
 }
-
-const STRING_END = Buffer.from([0, 0]);
 
 /** A date beyond what JavaScript holds is an invalid one, which is below all others. */
 function millisecondsOf(date: Date): bigint {
@@ -148,6 +127,43 @@ function millisecondsOf(date: Date): bigint {
 
 function bigEndian64(value: bigint): Buffer {
   const bytes = Buffer.allocUnsafe(8);
-  bytes.writeBigUInt64BE(value);
+  bytes.writeBigUInt64BE(BigInt.asUintN(64, value));
   return bytes;
+}
+
+/**
+ * A number of any BSON type as the nearest double, in byte order, followed by a tie-break: numbers that no double
+ * holds exactly (large Longs, most Decimal128s) are marked as below or above it and followed by their decimal digits.
+ */
+function encodeNumber(number: Numeric): Buffer {
+  const nearest = toJsNumber(number);
+  const difference = compareNumbers(number, { type: 'double', value: nearest });
+  const mark = Buffer.of(0x80 + difference);
+  return Buffer.concat([
+    encodeDouble(nearest),
+    mark,
+    difference === 0 ? mark.subarray(1) : encodeDigits(number),
+  ]);
+}
+
+/** IEEE 754 bits with the sign turned so that they sort as unsigned bytes; NaN below everything. */
+function encodeDouble(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  if (Number.isNaN(value)) return bytes;
+  bytes.writeDoubleBE(value === 0 ? 0 : value);
+  if (value < 0) return invert(bytes);
+  bytes[0] = (bytes[0] as number) | 0x80;
+  return bytes;
+}
+
+/** Exponent of the first digit, then the digits without zeros at the end, all turned round for negative numbers. */
+function encodeDigits(number: Numeric): Buffer {
+  const decimal = exactDecimal(number);
+  if (typeof decimal === 'number') throw new Error('every number that is not finite is a double');
+  const all = String(decimal.coefficient);
+  const digits = all.replace(/0+$/, '');
+  const bytes = Buffer.alloc(2 + digits.length + 1);
+  bytes.writeUInt16BE(decimal.exponent + all.length + 0x8000);
+  bytes.write(digits, 2, 'latin1');
+  return decimal.negative ? invert(bytes) : bytes;
 }

@@ -72,7 +72,8 @@ export function compareExactly(a: number | bigint, b: number | bigint): number {
 /** Exact comparison by value over all number types. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
   if (a.type !== 'decimal' && b.type !== 'decimal') return compareExactly(a.value, b.value);
-  return compareExactly(...decimal.comparable(exactDecimal(a), exactDecimal(b)));
+  const [x, y] = decimal.comparable(exactDecimal(a), exactDecimal(b)) as [bigint, bigint];
+  return compareExactly(x, y);
 }
 
 export const isZero = (n: Numeric) => compareNumbers(n, { type: 'int', value: 0 }) === 0;

@@ -1,4 +1,4 @@
-import type { Code, DBRef, Document } from 'bson';
+import type { BSONRegExp, Code, DBRef, Document } from 'bson';
 
 /**
  * Every type: MongoDB's alias (as `$type` takes it), BSON's number, its place in the order of types (numbers share
@@ -87,6 +87,12 @@ export function isDocument(value: unknown): value is Document {
 /** The fields of a document; `{ $ref, $id }` arrives from the decoder as a DBRef object. */
 export function fieldsOf(doc: Document): Document {
   return bsonType(doc) === 'DBRef' ? ((doc as DBRef).toJSON() as Document) : doc;
+}
+
+export function regexParts(value: unknown): { pattern: string; flags: string } {
+  if (value instanceof RegExp) return { pattern: value.source, flags: value.flags.replace(/[^imsx]/g, '') };
+  const regex = value as BSONRegExp;
+  return { pattern: regex.pattern, flags: regex.options };
 }
 
 export function isNumber(value: unknown): boolean {
