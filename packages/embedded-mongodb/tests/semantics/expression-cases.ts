@@ -250,7 +250,7 @@ export const expressionCases: [page: string, expression: unknown, expected: unkn
     },
     true,
   ],
-  ['$setEquals', { $setEquals: [[1], '$none'] }, refused(17044, /must be arrays/)],
+  ['$setEquals', { $setEquals: [[1], '$none'] }, refused(17044, /must be an array/)],
   ['$setIsSubset', { $setIsSubset: [[1], '$list'] }, true],
   ['$setIsSubset', { $setIsSubset: ['$none', '$list'] }, refused(17046, /must be an array/)],
   ['$anyElementTrue', { $anyElementTrue: [[0, false, 1]] }, true],

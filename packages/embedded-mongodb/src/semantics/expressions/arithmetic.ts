@@ -4,8 +4,7 @@ import type { RoundingMode } from '../values/decimal';
 import { isZero, toJsNumber, toNumeric, type Numeric } from '../values/numbers';
 import { isNullish, typeName } from '../values/types';
 import { makeDate, timeOfDate } from './date-units';
-import type { OperatorFactory } from './environment';
-import { operator } from './operator';
+import { operator, type OperatorFactory } from './operator';
 
 /** What is added to a date: doubles are rounded away from zero where they are halves, decimals to even. */
 function milliseconds(number: Numeric): number {

@@ -2,10 +2,9 @@ import type { Document } from 'bson';
 import { location } from '../../errors';
 import { compileElementOrder } from '../sort';
 import { valueKey, valuesEqual } from '../values/compare';
-import { asInteger, isTruthy, makeInt } from '../values/numbers';
+import { isTruthy, makeInt } from '../values/numbers';
 import { fieldsOf, isDocument, isNullish, setField } from '../values/types';
-import type { Environment, OperatorFactory } from './environment';
-import { operator } from './operator';
+import { operator, type Environment, type OperatorFactory } from './operator';
 
 const variable = ({ as = 'this' }: Document) => [String(as)];
 
@@ -64,13 +63,12 @@ export const arrayOperators: Record<string, OperatorFactory> = {
   ),
   $filter: operator(
     28651,
-    'input:array as:string? cond:lazy limit:any?',
+    'input:array as:string? cond:lazy limit:int32?~#327391',
     ({ input, as = 'this', cond, limit }, _env, name) => {
-      const count = isNullish(limit) ? Infinity : (asInteger(limit) ?? 0);
-      if (count < 1) throw location(327391, `${name}: limit must be a positive whole number`);
+      if (!isNullish(limit) && limit < 1) throw location(327391, `${name}: limit must be positive`);
       const kept: unknown[] = [];
       for (const element of input)
-        if (kept.length < count && isTruthy(cond({ [as]: element }))) kept.push(element);
+        if (kept.length < (limit ?? Infinity) && isTruthy(cond({ [as]: element }))) kept.push(element);
       return kept;
     },
     variable,
@@ -126,13 +124,10 @@ export const arrayOperators: Record<string, OperatorFactory> = {
     const taken = toSet(b, env);
     return chosen(toSet(a, env), (key) => !taken.has(key));
   }),
-  $setEquals: operator(17044, 'any*', (values, env, name) => {
-    if (values.length < 2) throw location(17045, `${name} needs at least two arguments`);
-    const sets = values.map((value) => {
-      if (!Array.isArray(value)) throw location(17044, `All operands of ${name} must be arrays`);
-      return toSet(value, env);
-    });
-    const isEqual = (a: ValueSet, b: ValueSet) => isSubset(a, b) && isSubset(b, a);
+  $setEquals: operator(17044, 'array!*', (arrays, env, name) => {
+    if (arrays.length < 2) throw location(17045, `${name} needs at least two arguments`);
+    const sets = arrays.map((array) => toSet(array, env));
+    const isEqual = (a: ValueSet, b: ValueSet) => a.size === b.size && isSubset(a, b);
     return sets.slice(1).every((set, i) => isEqual(sets[i] as ValueSet, set));
   }),
   $setIsSubset: operator(17046, 'array! array!#17042', ([a, b], env) =>

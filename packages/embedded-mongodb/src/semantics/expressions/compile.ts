@@ -8,8 +8,8 @@ import { arrayOperators } from './arrays';
 import { conversionOperators } from './conversions';
 import { dateOperators } from './dates';
 import { documentOperators } from './documents';
-import type { Compiler, Expression, OperatorFactory } from './environment';
 import { logicOperators } from './logic';
+import type { Compiler, Expression, OperatorFactory } from './operator';
 import { stringOperators } from './strings';
 
 /** Every expression operator, by name; what is not here is refused. */

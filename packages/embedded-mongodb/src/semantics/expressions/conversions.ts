@@ -1,5 +1,6 @@
-import { Decimal128, ObjectId, Timestamp } from 'bson';
+import { ObjectId } from 'bson';
 import { CommandError, location } from '../../errors';
+import type { BsonNumber } from '../values/arithmetic';
 import { parseDecimal, toDecimal128 } from '../values/decimal';
 import {
   arithmeticDecimal,
@@ -17,8 +18,7 @@ import {
 import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber } from '../values/types';
 import { makeDate, timeOfDate } from './date-units';
 import { parseDate } from './date-text';
-import type { OperatorFactory } from './environment';
-import { operator, type Lazy } from './operator';
+import { operator, timeOf, type Lazy, type OperatorFactory } from './operator';
 import { textOf } from './strings';
 
 /** What a conversion gives, or its `onError`, which is for conversions that fail and not for other errors. */
@@ -32,51 +32,48 @@ export function converted(convert: () => unknown, onError: Lazy | undefined): un
 }
 
 const failure = (message: string) => location(241, `${message} in $convert with no onError value`);
-const unparsable = (text: string) => failure(`Failed to parse number '${text}'`);
 const unsupported = (value: unknown, to: string) =>
   failure(`Unsupported conversion from ${typeName(value)} to ${to}`);
 
-/** What converts to every kind of number: numbers, booleans as 1 and 0, dates as their milliseconds. */
+/** What converts to every kind of number: numbers and their texts, booleans as 1 and 0, dates as their milliseconds. */
 function numberOf(value: unknown, to: string): Numeric {
   if (typeof value === 'boolean') return { type: 'int', value: Number(value) };
   if (value instanceof Date && to !== 'int') return { type: 'long', value: BigInt(timeOfDate(value)) };
+  if (typeof value === 'string') {
+    const isReadable = !['int', 'long'].includes(to) || /^[+-]?\d+$/.test(value);
+    const number = isReadable ? parseDecimal(value) : undefined;
+    if (number !== undefined) return { type: 'decimal', value: number };
+    throw failure(`Failed to parse number '${value}'`);
+  }
   const number = toNumeric(value);
   if (number) return number;
   throw unsupported(value, to);
 }
 
+const overflow = () => failure('Conversion would overflow target type');
+
 function toInteger(value: unknown, to: 'int' | 'long'): bigint {
-  let whole: bigint | undefined;
-  if (typeof value === 'string') {
-    if (!/^[+-]?\d+$/.test(value)) throw unparsable(value);
-    whole = BigInt(value.replace('+', ''));
-  } else {
-    whole = wholePart(numberOf(value, to));
-    if (whole === undefined) throw failure(`Attempt to convert ${String(value)} to an integer type`);
-  }
-  const fits = to === 'long' ? fitsLong(whole) : BigInt.asIntN(32, whole) === whole;
-  if (!fits) throw failure(`Conversion would overflow target type: ${whole}`);
+  const whole = wholePart(numberOf(value, to));
+  if (whole === undefined) throw failure(`Attempt to convert ${String(value)} to an integer type`);
+  if (!(to === 'long' ? fitsLong(whole) : BigInt.asIntN(32, whole) === whole)) throw overflow();
   return whole;
 }
 
-const unbounded = () => failure('Conversion would overflow target type');
-
-function toDecimal(value: unknown): Decimal128 {
-  if (typeof value !== 'string') return toDecimal128(arithmeticDecimal(numberOf(value, 'decimal')));
-  const number = parseDecimal(value);
-  if (number === undefined) throw unparsable(value);
-  const result = toDecimal128(number);
-  if (typeof number !== 'number' && /Infinity/.test(String(result))) throw unbounded();
+/** Refuses an infinite result of a finite number. */
+function bounded(number: Numeric, result: BsonNumber): BsonNumber {
+  const isSpecial = ({ value }: Numeric) => typeof value === 'number' && !Number.isFinite(value);
+  if (!isSpecial(number) && isSpecial(toNumeric(result) as Numeric)) throw overflow();
   return result;
 }
 
 const converters: Record<string, (value: unknown) => unknown> = {
   double(value) {
-    const number = numberOf(typeof value === 'string' ? toDecimal(value) : value, 'double');
-    const result = toJsNumber(number);
-    const isFinite = number.type === 'decimal' && typeof number.value !== 'number';
-    if (isFinite && !Number.isFinite(result)) throw unbounded();
-    return makeDouble(result);
+    const number = numberOf(value, 'double');
+    return bounded(number, makeDouble(toJsNumber(number)));
+  },
+  decimal(value) {
+    const number = numberOf(value, 'decimal');
+    return bounded(number, toDecimal128(arithmeticDecimal(number)));
   },
   string(value) {
     if (value instanceof ObjectId) return value.toHexString();
@@ -92,16 +89,14 @@ const converters: Record<string, (value: unknown) => unknown> = {
   },
   bool: (value) => (isNumber(value) ? isTruthy(value) : value !== false),
   date(value) {
-    if (value instanceof Date) return value;
-    if (value instanceof ObjectId) return value.getTimestamp();
-    if (value instanceof Timestamp) return new Date(value.t * 1000);
+    const time = timeOf(value);
+    if (time !== undefined) return new Date(time);
     if (typeof value === 'string') return parseDate(value, 'UTC');
     if (isNumber(value) && typeName(value) !== 'int') return makeDate(Number(toInteger(value, 'long')));
     throw unsupported(value, 'date');
   },
   int: (value) => makeInt(Number(toInteger(value, 'int'))),
   long: (value) => makeLong(toInteger(value, 'long')),
-  decimal: toDecimal,
 };
 
 const shorthands = Object.entries(converters).map(([type, converter]) => [

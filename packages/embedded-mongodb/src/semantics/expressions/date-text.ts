@@ -1,6 +1,25 @@
 import { location } from '../../errors';
-import { dateParts } from './date-parts';
-import { fromLocal, toLocal, zoneOffset } from './date-units';
+import { dayMs, fromLocal, toLocal, utcTime, zoneOffset } from './date-units';
+
+const dayOfYear = (local: Date) =>
+  Math.floor((local.getTime() - utcTime(local.getUTCFullYear(), 0)) / dayMs) + 1;
+
+type Reader = (local: Date) => number;
+const part = (name: string, letter: string, width: number, read: Reader) => ({ name, letter, width, read });
+
+/** Each part of a date: its operator, and its letter and width in a format. Dates stand for the clock of the zone. */
+export const dateParts = [
+  part('$year', 'Y', 4, (local) => local.getUTCFullYear()),
+  part('$month', 'm', 2, (local) => local.getUTCMonth() + 1),
+  part('$dayOfMonth', 'd', 2, (local) => local.getUTCDate()),
+  part('$hour', 'H', 2, (local) => local.getUTCHours()),
+  part('$minute', 'M', 2, (local) => local.getUTCMinutes()),
+  part('$second', 'S', 2, (local) => local.getUTCSeconds()),
+  part('$millisecond', 'L', 3, (local) => local.getUTCMilliseconds()),
+  part('$dayOfYear', 'j', 3, dayOfYear),
+  part('$dayOfWeek', 'w', 1, (local) => local.getUTCDay() + 1),
+  part('$week', 'U', 2, (local) => Math.floor((dayOfYear(local) + 6 - local.getUTCDay()) / 7)),
+];
 
 const partOfLetter = new Map(dateParts.map(({ letter, ...part }) => [letter, part]));
 
@@ -33,17 +52,8 @@ export function formatDate(time: number, zone: string, format = '%Y-%m-%dT%H:%M:
   });
 }
 
-/** What each letter of a format reads; `z` is the offset. */
-const readable: Record<string, string> = {
-  Y: '\\d{4}',
-  m: '\\d\\d?',
-  d: '\\d\\d?',
-  H: '\\d\\d?',
-  M: '\\d\\d?',
-  S: '\\d\\d?',
-  L: '\\d{1,3}',
-  z: 'Z|[+-]\\d\\d(?::?\\d\\d)?',
-};
+/** What the letters of a format read, but for those of two digits; `z` is the offset. */
+const readable: Record<string, string> = { Y: '\\d{4}', L: '\\d{1,3}', z: 'Z|[+-]\\d\\d(?::?\\d\\d)?' };
 
 /** An ISO date, with or without time and offset. */
 const isoDate =
@@ -53,7 +63,8 @@ function patternOf(format: string): RegExp {
   const source = format.replace(/%(.?)|[.*+?^${}()|[\]\\/-]/gs, (part, letter?: string) => {
     if (letter === undefined) return `\\${part}`;
     if (letter === '%') return '%';
-    if (Object.hasOwn(readable, letter)) return `(?<${letter}>${readable[letter]})`;
+    const read = /^[mdHMS]$/.test(letter) ? '\\d\\d?' : Object.hasOwn(readable, letter) && readable[letter];
+    if (read) return `(?<${letter}>${read})`;
     throw location(18536, `Invalid format character '%${letter}' in format string`);
   });
   try {
@@ -66,20 +77,12 @@ function patternOf(format: string): RegExp {
 /** Reads a date by a format of `$dateFromString`, or an ISO date; what names no offset is in `zone`. */
 export function parseDate(text: string, zone: string, format?: string): Date {
   const pattern = format === undefined ? isoDate : patternOf(format);
-  const {
-    Y = '',
-    m = '1',
-    d = '1',
-    H = '0',
-    M = '0',
-    S = '0',
-    L = '0',
-    z,
-  } = pattern.exec(text)?.groups ?? {};
+  const { Y, L = '0', z, ...parts } = pattern.exec(text)?.groups ?? {};
   if (z !== undefined && !['UTC', 'GMT', 'Z'].includes(zone))
     throw location(241, `'${text}' names an offset, and a time zone is given as well`);
-  const [month, day, hour, minute, second] = [m, d, H, M, S].map((part) => part.padStart(2, '0'));
-  const local = `${Y}-${month}-${day}T${hour}:${minute}:${second}.${L.padEnd(3, '0').slice(0, 3)}Z`;
+  const two = (letter: string, none: string) => (parts[letter] ?? none).padStart(2, '0');
+  const clock = `${two('H', '0')}:${two('M', '0')}:${two('S', '0')}.${L.padEnd(3, '0').slice(0, 3)}`;
+  const local = `${Y}-${two('m', '1')}-${two('d', '1')}T${clock}Z`;
   const time = new Date(local);
   // Only a date that exists is written as it was read.
   if (Number.isNaN(time.getTime()) || time.toISOString() !== local)

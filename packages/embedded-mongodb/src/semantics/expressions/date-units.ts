@@ -57,25 +57,17 @@ export function fromLocal(local: number, zone: string): Date {
 }
 
 export const dayMs = 86_400_000;
-/** The length of each unit: whole months, or milliseconds. */
-const units: Record<string, { months: number; ms: number }> = {
-  year: { months: 12, ms: 0 },
-  quarter: { months: 3, ms: 0 },
-  month: { months: 1, ms: 0 },
-  week: { months: 0, ms: 7 * dayMs },
-  day: { months: 0, ms: dayMs },
-  hour: { months: 0, ms: 3_600_000 },
-  minute: { months: 0, ms: 60_000 },
-  second: { months: 0, ms: 1000 },
-  millisecond: { months: 0, ms: 1 },
-};
+/** The units of whole months, and those of milliseconds. */
+const monthsOf = new Map(Object.entries({ year: 12, quarter: 3, month: 1 }));
+const clockUnits = { hour: 3_600_000, minute: 60_000, second: 1000, millisecond: 1 };
+const millisecondsOf = new Map(Object.entries({ week: 7 * dayMs, day: dayMs, ...clockUnits }));
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 function lengthOf(unit: string, name: string, code: number) {
-  const length = Object.hasOwn(units, unit) ? units[unit] : undefined;
-  if (!length) throw location(code, `unknown time unit value: ${unit} (${name})`);
+  const [months = 0, ms = 0] = [monthsOf.get(unit), millisecondsOf.get(unit)];
+  if (months + ms === 0) throw location(code, `unknown time unit value: ${unit} (${name})`);
   // Hours and less pass alike whatever the clock is set to.
-  return { ...length, isOfClock: length.months > 0 || length.ms >= dayMs };
+  return { months, ms, isOfClock: months > 0 || ms >= dayMs };
 }
 
 /**

@@ -1,12 +1,23 @@
 import { location } from '../../errors';
-import { makeLong } from '../values/numbers';
+import { makeInt, makeLong } from '../values/numbers';
 import { isNullish } from '../values/types';
 import { converted } from './conversions';
-import { datePartOperators } from './date-parts';
-import { formatDate, parseDate } from './date-text';
-import { addUnits, stepsOf } from './date-units';
-import type { OperatorFactory } from './environment';
-import { operator } from './operator';
+import { dateParts, formatDate, parseDate } from './date-text';
+import { addUnits, stepsOf, toLocal } from './date-units';
+import { hasNames, operator, type OperatorFactory } from './operator';
+
+/** `$year: date` or `$year: { date, timezone }`. */
+const datePart = ({ read }: (typeof dateParts)[number]): OperatorFactory => {
+  const named = operator(16006, 'date:date timezone:string?#40533', ({ date, timezone = 'UTC' }) =>
+    makeInt(read(toLocal(date, timezone))),
+  );
+  return (operand, compile, name) => {
+    const given = (Array.isArray(operand) ? operand : [operand]) as unknown[];
+    if (given.length !== 1) throw location(40536, `${name} accepts exactly one argument if given an array`);
+    const [only] = given;
+    return named(hasNames(only) ? only : { date: only }, compile, name);
+  };
+};
 
 const dateAdd = (sign: 1 | -1) =>
   operator(
@@ -25,7 +36,7 @@ function firstDay(unit: string, given: { startOfWeek?: unknown }): string | null
 }
 
 export const dateOperators: Record<string, OperatorFactory> = {
-  ...datePartOperators,
+  ...Object.fromEntries(dateParts.map((part) => [part.name, datePart(part)])),
   $dateToString: operator(
     18533,
     'date:date~#16006 format:string? timezone:string?#40517 onNull:lazy?',

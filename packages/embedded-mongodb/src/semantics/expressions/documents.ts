@@ -1,10 +1,9 @@
-import { badValue, location } from '../../errors';
+import { badValue } from '../../errors';
 import { accumulators } from '../accumulators';
 import { textScoreOf } from '../text';
 import { makeDouble } from '../values/numbers';
 import { fieldOf, isDocument } from '../values/types';
-import type { OperatorFactory } from './environment';
-import { namedOperands, operator } from './operator';
+import { hasNames, operator, type OperatorFactory } from './operator';
 
 /** `$sum: [a, b]` and `$sum: '$array'`: the accumulator over the operands, or over one operand's elements. */
 const accumulating = (name: string) =>
@@ -15,6 +14,10 @@ const accumulating = (name: string) =>
     for (const value of each) state?.add(value);
     return state?.result();
   });
+
+const getField = operator(5654602, 'field:string! input:any', ({ field, input }) =>
+  isDocument(input) ? fieldOf(input, field) : input === null ? null : undefined,
+);
 
 const foldable = ['$sum', '$avg', '$min', '$max', '$mergeObjects'];
 
@@ -27,18 +30,7 @@ export const documentOperators: Record<string, OperatorFactory> = {
       return score === undefined ? undefined : makeDouble(score);
     };
   },
-  $getField: (operand, compile, name) => {
-    const isNamed = isDocument(operand) && !Object.keys(operand)[0]?.startsWith('$');
-    const given = isNamed ? operand : { field: operand, input: '$$CURRENT' };
-    const spec = namedOperands(given, 'field:any input:any', name);
-    const [field, input] = [compile(spec.field), compile(spec.input)];
-    return (env) => {
-      const wanted = field(env);
-      if (typeof wanted !== 'string')
-        throw location(5654602, `${name} requires 'field' to evaluate to a String`);
-      const holder = input(env);
-      return isDocument(holder) ? fieldOf(holder, wanted) : holder === null ? null : undefined;
-    };
-  },
+  $getField: (operand, compile, name) =>
+    getField(hasNames(operand) ? operand : { field: operand, input: '$$CURRENT' }, compile, name),
   ...Object.fromEntries(foldable.map((name) => [name, accumulating(name)])),
 };

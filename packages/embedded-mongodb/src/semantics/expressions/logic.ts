@@ -3,8 +3,7 @@ import { location } from '../../errors';
 import { compareValues, comparisons } from '../values/compare';
 import { isTruthy, makeInt } from '../values/numbers';
 import { isDocument, isNullish } from '../values/types';
-import type { Environment, OperatorFactory } from './environment';
-import { namedOperands, operator } from './operator';
+import { namedOperands, operator, type Environment, type OperatorFactory } from './operator';
 
 /** As compareValues, but in expressions a missing value is below null. */
 function compareInExpression(a: unknown, b: unknown, { collation }: Environment): number {
@@ -45,7 +44,7 @@ export const logicOperators: Record<string, OperatorFactory> = {
     const { branches, ...others } = namedOperands(operand, 'branches:array default:any?', name, 40061);
     if (branches.length === 0) throw location(40068, '$switch requires at least one branch.');
     const cases = branches.map((branch) => {
-      const { case: test, then } = namedOperands(branch, 'case:any then:any', '$switch branch');
+      const { case: test, then } = namedOperands(branch, 'case:any then:any', '$switch.branches');
       return { test: compile(test), then: compile(then) };
     });
     const otherwise = Object.hasOwn(others, 'default') ? compile(others.default) : undefined;

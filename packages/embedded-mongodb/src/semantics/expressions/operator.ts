@@ -1,44 +1,48 @@
 import { ObjectId, Timestamp, type Document } from 'bson';
 import { location } from '../../errors';
+import type { CompileOptions } from '../options';
 import { asInteger, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
 import { timeOfDate } from './date-units';
 import { codesOfNames } from './error-codes';
-import type { Environment, Expression, OperatorFactory } from './environment';
 
-interface Kind<T> {
-  /** How an error names what was wanted. */
-  wanted: string;
-  /** The value as the operator works with it; undefined if it is of another kind. */
-  read(value: unknown): T | undefined;
+/** What an expression is evaluated in: a document, and the variables in scope. */
+export interface Environment extends CompileOptions {
+  root: unknown;
 }
-const kind = <T>(wanted: string, read: Kind<T>['read']): Kind<T> => ({ wanted, read });
-const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/** A compiled expression; undefined stands for a missing value. */
+export type Expression = (env: Environment) => unknown;
+
+/** Compiles an inner expression; `names` are variables it may use beside those already known. */
+export type Compiler = (expression: unknown, names?: string[]) => Expression;
+
+/** Compiles one operator's operand. */
+export type OperatorFactory = (operand: unknown, compile: Compiler, name: string) => Expression;
 
 /** The milliseconds of whatever dates are read from. */
-function timeOf(value: unknown): number | undefined {
+export function timeOf(value: unknown): number | undefined {
   if (value instanceof Date) return timeOfDate(value);
   if (value instanceof ObjectId) return value.getTimestamp().getTime();
   return value instanceof Timestamp ? value.t * 1000 : undefined;
 }
 
+/** How an error names each kind, and the value as an operator works with it; undefined if it is of another kind. */
 const kinds = {
-  string: kind('a string', textOf),
-  number: kind('a number', toNumeric),
-  integer: kind('an integer', asInteger),
-  int32: kind('an integer of 32 bits', (value) => {
-    const n = asInteger(value) ?? NaN;
-    return (n | 0) === n ? n : undefined;
-  }),
-  array: kind('an array', (value) => (Array.isArray(value) ? (value as unknown[]) : undefined)),
-  document: kind('an object', (value) => (isDocument(value) ? value : undefined)),
-  date: kind('a date', timeOf),
-};
+  string: ['a string', (value) => (typeof value === 'string' ? value : undefined)],
+  number: ['a number', toNumeric],
+  integer: ['an integer', asInteger],
+  int32: ['an integer of 32 bits', (value) => [asInteger(value)].find((n = NaN) => (n | 0) === n)],
+  array: ['an array', (value) => (Array.isArray(value) ? (value as unknown[]) : undefined)],
+  document: ['an object', (value) => (isDocument(value) ? value : undefined)],
+  date: ['a date', timeOf],
+} satisfies Record<string, Kind>;
+type Kind = [wanted: string, read: (value: unknown) => unknown];
 
 /** An argument that the operator evaluates itself, perhaps with more variables. */
 export type Lazy = (variables?: Document) => unknown;
 
-type Kinds = { [K in keyof typeof kinds]: NonNullable<ReturnType<(typeof kinds)[K]['read']>> } & {
+type Kinds = { [K in keyof typeof kinds]: NonNullable<ReturnType<(typeof kinds)[K][1]>> } & {
   any: unknown;
   constant: unknown;
   lazy: Lazy;
@@ -68,7 +72,7 @@ type Arguments<S> = S extends `${infer K}*`
 interface Parameter {
   name: string;
   kindName: string;
-  kind: Kind<unknown> | undefined;
+  kind: Kind | undefined;
   marks: string;
   code: number | undefined;
 }
@@ -77,7 +81,7 @@ const word = /^(?:([\w$]+):)?(\w+)([?~!*]*)(?:#(\d+))?$/;
 const parametersOf = (signature: string): Parameter[] =>
   (signature.match(/\S+/g) ?? []).map((text) => {
     const [, name = '', kindName = '', marks = '', code] = word.exec(text) as RegExpExecArray;
-    const kind = kinds[kindName as keyof typeof kinds] as Parameter['kind'];
+    const kind: Kind | undefined = kinds[kindName as keyof typeof kinds];
     return { name, kindName, kind, marks, code: code === undefined ? undefined : Number(code) };
   });
 const isOptional = ({ marks }: Parameter) => marks.includes('?');
@@ -85,10 +89,11 @@ const isOptional = ({ marks }: Parameter) => marks.includes('?');
 function read(value: unknown, parameter: Parameter, operator: string, code: number): unknown {
   const { kind, name, marks } = parameter;
   if (!kind || (marks.includes('~') && isNullish(value))) return value;
-  const result = kind.read(value);
+  const [wanted, readAs] = kind;
+  const result = readAs(value);
   if (result !== undefined) return result;
   const what = name === '' ? operator : `${name} in ${operator}`;
-  throw location(parameter.code ?? code, `${what} must be ${kind.wanted}, not ${typeName(value)}`);
+  throw location(parameter.code ?? code, `${what} must be ${wanted}, not ${typeName(value)}`);
 }
 
 /**
@@ -137,10 +142,14 @@ const lazily =
 
 type Given = [key: string | number, argument: unknown, parameter: Parameter];
 
+/** Whether arguments are given by name, and not by an expression. */
+export const hasNames = (operand: unknown): operand is Document =>
+  isDocument(operand) && !Object.keys(operand)[0]?.startsWith('$');
+
 function listedArguments(operand: unknown, parameters: Parameter[], name: string): Given[] {
   const list = (Array.isArray(operand) ? operand : [operand]) as unknown[];
   const [first] = parameters as [Parameter];
-  if (first.marks === '*') return list.map((argument, i) => [i, argument, first]);
+  if (first.marks.includes('*')) return list.map((argument, i) => [i, argument, first]);
   const most = parameters.length;
   const least = parameters.filter((parameter) => !isOptional(parameter)).length;
   if (list.length < least || list.length > most) {
@@ -151,7 +160,7 @@ function listedArguments(operand: unknown, parameters: Parameter[], name: string
 }
 
 function namedArguments(operand: unknown, parameters: Parameter[], name: string, other = 9): Given[] {
-  const [code = other, codeOfUnknown = code, ...codesOfMissing] = codesOfNames[name] ?? [];
+  const [code = other, codeOfUnknown = code, ...codesOfMissing] = codesOfNames.get(name) ?? [];
   if (!isDocument(operand)) throw location(code, `${name} only supports an object as its argument`);
   const unknown = Object.keys(operand).find((key) => !parameters.some((parameter) => parameter.name === key));
   if (unknown !== undefined) throw location(codeOfUnknown, `Unrecognized clause in ${name}: ${unknown}`);

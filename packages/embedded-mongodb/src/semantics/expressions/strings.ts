@@ -4,8 +4,7 @@ import { makeInt, toNumeric } from '../values/numbers';
 import { isNullish, typeName } from '../values/types';
 import { formatDate } from './date-text';
 import { timeOfDate } from './date-units';
-import type { OperatorFactory } from './environment';
-import { operator } from './operator';
+import { operator, type OperatorFactory } from './operator';
 
 /** A double with six digits, as C's `%g` writes it and MongoDB with it. */
 function textOfDouble(value: number): string {

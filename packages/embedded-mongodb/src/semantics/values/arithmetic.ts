@@ -32,22 +32,23 @@ function inType(type: NumberType, value: decimal.Decimal): BsonNumber {
   return type === 'decimal' ? result : makeDouble(asNumber(result));
 }
 
-/** An operation on numbers of all types, from those on doubles and on all that is exact. */
-const calculation =
-  (
-    onDoubles: (a: number, b: number) => number,
-    onExact: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal,
-  ) =>
-  (a: Numeric, b: Numeric): BsonNumber => {
-    const type = widest(a.type, b.type);
-    if (type === 'double') return makeDouble(onDoubles(toJsNumber(a), toJsNumber(b)));
-    return inType(type, onExact(arithmeticDecimal(a), arithmeticDecimal(b)));
-  };
+/** An operation on numbers of all types, from those on doubles and on finite decimals. */
+function calculation(
+  onDoubles: (a: number, b: number) => number,
+  onFinite: (a: decimal.Finite, b: decimal.Finite) => decimal.Decimal,
+) {
+  const onDecimals = decimal.operation(onDoubles, onFinite);
+  return (a: Numeric, b: Numeric, type = widest(a.type, b.type)): BsonNumber =>
+    type === 'double'
+      ? makeDouble(onDoubles(toJsNumber(a), toJsNumber(b)))
+      : inType(type, onDecimals(arithmeticDecimal(a), arithmeticDecimal(b)));
+}
 
-export const add = calculation((a, b) => a + b, decimal.addDecimals);
-export const subtract = calculation((a, b) => a - b, decimal.subtractDecimals);
-export const multiply = calculation((a, b) => a * b, decimal.multiplyDecimals);
-const remainderByType = calculation((a, b) => a % b, decimal.remainderOfDecimals);
+export const add = calculation((a, b) => a + b, decimal.sum);
+export const subtract = calculation((a, b) => a - b, decimal.difference);
+export const multiply = calculation((a, b) => a * b, decimal.product);
+const quotient = calculation((a, b) => a / b, decimal.quotient);
+const remainderByType = calculation((a, b) => a % b, decimal.remainder);
 
 /**
  * The remainder with the dividend's sign; the divisor must not be zero. Before 7.2 a double without fraction divided
@@ -57,16 +58,15 @@ export function remainder(a: Numeric, b: Numeric): BsonNumber {
   const isWhole = a.type === 'int' || a.type === 'long';
   if (isWhole && b.type === 'double' && (b.value | 0) === b.value)
     return remainderByType(a, { type: 'int', value: b.value });
-  return remainderByType(a, b);
+  const isUnchanged = widest(a.type, b.type) === 'decimal' && Math.abs(Number(b.value)) === Infinity;
+  return isUnchanged ? inType('decimal', arithmeticDecimal(a)) : remainderByType(a, b);
 }
 
 /** The divisor must not be zero; whole numbers divide as doubles. */
-export function divide(a: Numeric, b: Numeric): BsonNumber {
-  if (widest(a.type, b.type) !== 'decimal') return makeDouble(toJsNumber(a) / toJsNumber(b));
-  return inType('decimal', decimal.divideDecimals(arithmeticDecimal(a), arithmeticDecimal(b)));
-}
+export const divide = (a: Numeric, b: Numeric): BsonNumber =>
+  quotient(a, b, widest('double', widest(a.type, b.type)));
 
-export const absolute = (n: Numeric): BsonNumber => inType(n.type, decimal.absoluteDecimal(exactDecimal(n)));
+export const absolute = (n: Numeric): BsonNumber => inType(n.type, decimal.absolute(exactDecimal(n)));
 
 /** Rounds to `place` decimal digits (negative: before the point), keeping the type. */
 export function roundTo(n: Numeric, place: number, mode: decimal.RoundingMode): BsonNumber {
@@ -87,6 +87,8 @@ export function fold(
   return isInt ? integerOf('int', total.value) : result;
 }
 
+const addDecimals = decimal.operation((a, b) => a + b, decimal.sum);
+
 /** Adds up numbers: doubles with compensation, all others exactly. */
 export class Sum {
   private type: NumberType = 'int';
@@ -102,7 +104,7 @@ export class Sum {
     this.count++;
     this.type = widest(this.type, n.type);
     if (n.type === 'double') this.addDouble(n.value);
-    else this.exact = decimal.addDecimals(this.exact, exactDecimal(n));
+    else this.exact = addDecimals(this.exact, exactDecimal(n));
     return this;
   }
 
@@ -120,7 +122,7 @@ export class Sum {
     if (this.type === 'double')
       return makeDouble(doubles + compensation + toJsNumber({ type: 'decimal', value: this.exact }));
     const parts = [doubles, compensation].filter((part) => part !== 0);
-    return inType(this.type, parts.map(decimal.exactFromDouble).reduce(decimal.addDecimals, this.exact));
+    return inType(this.type, parts.map(decimal.exactFromDouble).reduce(addDecimals, this.exact));
   }
 
   /** The mean; null of nothing. */

@@ -2,7 +2,7 @@ import { Decimal128 } from 'bson';
 
 /** The decimal `(-1)^negative × coefficient × 10^exponent`; infinities and NaN as JS has them. */
 export type Decimal = Finite | number;
-type Finite = { negative: boolean; coefficient: bigint; exponent: number };
+export type Finite = { negative: boolean; coefficient: bigint; exponent: number };
 
 const maxDigits = 34;
 const minExponent = -6176;
@@ -94,51 +94,42 @@ export function comparable(a: Decimal, b: Decimal): (number | bigint)[] {
 }
 
 /** An operation on decimals, from those on doubles and on finite decimals. */
-const operation =
+export const operation =
   (onDoubles: (a: number, b: number) => number, onFinite: (a: Finite, b: Finite) => Decimal) =>
   (a: Decimal, b: Decimal): Decimal =>
     typeof a === 'number' || typeof b === 'number'
       ? exactFromDouble(onDoubles(standIn(a), standIn(b)))
       : onFinite(a, b);
 
-function sum(a: Finite, b: Finite): Finite {
+export function sum(a: Finite, b: Finite): Decimal {
   const [x, y, exponent] = aligned(a, b);
   return finite(x + y, exponent, x + y < 0n || (a.negative && b.negative));
 }
 
-export const addDecimals = operation((a, b) => a + b, sum);
-export const subtractDecimals = operation(
-  (a, b) => a - b,
-  (a, b) => sum(a, { ...b, negative: !b.negative }),
-);
-export const multiplyDecimals = operation(
-  (a, b) => a * b,
-  (a, b) => finite(a.coefficient * b.coefficient, a.exponent + b.exponent, a.negative !== b.negative),
-);
-export const absoluteDecimal = (d: Decimal): Decimal =>
+export const difference = (a: Finite, b: Finite) => sum(a, { ...b, negative: !b.negative });
+
+export const product = (a: Finite, b: Finite): Decimal =>
+  finite(a.coefficient * b.coefficient, a.exponent + b.exponent, a.negative !== b.negative);
+
+export const absolute = (d: Decimal): Decimal =>
   typeof d === 'number' ? Math.abs(d) : { ...d, negative: false };
 
 /** The divisor must not be zero: callers answer that with an error of their own. */
-export const divideDecimals = operation(
-  (a, b) => a / b,
-  (a, b) => {
-    const negative = a.negative !== b.negative;
-    // Two digits more than are kept, and one more for "something follows", so that rounding is right.
-    const shift = Math.max(0, maxDigits + 2 + digitsOf(b.coefficient) - digitsOf(a.coefficient));
-    const scaled = a.coefficient * 10n ** BigInt(shift);
-    let coefficient = scaled / b.coefficient;
-    let exponent = a.exponent - b.exponent - shift;
-    if (coefficient * b.coefficient !== scaled) return finite(coefficient * 10n + 1n, exponent - 1, negative);
-    // An exact quotient is written with as few digits as its operands ask for.
-    for (; exponent < a.exponent - b.exponent && coefficient % 10n === 0n; exponent++) coefficient /= 10n;
-    return finite(coefficient, exponent, negative);
-  },
-);
+export function quotient(a: Finite, b: Finite): Decimal {
+  const negative = a.negative !== b.negative;
+  // Two digits more than are kept, and one more for "something follows", so that rounding is right.
+  const shift = Math.max(0, maxDigits + 2 + digitsOf(b.coefficient) - digitsOf(a.coefficient));
+  const scaled = a.coefficient * 10n ** BigInt(shift);
+  let coefficient = scaled / b.coefficient;
+  let exponent = a.exponent - b.exponent - shift;
+  if (coefficient * b.coefficient !== scaled) return finite(coefficient * 10n + 1n, exponent - 1, negative);
+  // An exact quotient is written with as few digits as its operands ask for.
+  for (; exponent < a.exponent - b.exponent && coefficient % 10n === 0n; exponent++) coefficient /= 10n;
+  return finite(coefficient, exponent, negative);
+}
 
 /** The remainder with the dividend's sign; the divisor must not be zero. */
-export function remainderOfDecimals(a: Decimal, b: Decimal): Decimal {
-  if (typeof a === 'number' || Number.isNaN(b)) return NaN;
-  if (typeof b === 'number') return a;
+export function remainder(a: Finite, b: Finite): Decimal {
   const [x, y, exponent] = aligned(a, b);
   return finite(x % y, exponent, a.negative);
 }
