@@ -1,10 +1,12 @@
 import type { Document } from 'bson';
-import { location } from '../../errors';
+import { badValue, location } from '../../errors';
+import { accumulators } from '../accumulators';
 import { compileElementOrder } from '../sort';
+import { textScoreOf } from '../text';
 import { valueKey, valuesEqual } from '../values/compare';
-import { isTruthy, makeInt } from '../values/numbers';
-import { fieldsOf, isDocument, isNullish, setField } from '../values/types';
-import { operator, type Environment, type OperatorFactory } from './operator';
+import { isTruthy, makeDouble, makeInt } from '../values/numbers';
+import { fieldOf, fieldsOf, isDocument, isNullish, setField } from '../values/types';
+import { hasNames, operator, type Environment, type OperatorFactory } from './operator';
 
 const variable = ({ as = 'this' }: Document) => [String(as)];
 
@@ -32,9 +34,11 @@ const chosen = (set: ValueSet | undefined, isChosen: (key: string) => boolean) =
 const isSubset = (a: ValueSet, b: ValueSet) => [...a.keys()].every((key) => b.has(key));
 
 /** The pair of `[key, value]` or `{ k: key, v: value }`; the first item tells which of them all are to be. */
-function pairOf(item: unknown, isList: boolean, name: string): [string, unknown] {
+function pairOf(item: unknown, first: unknown, name: string): [string, unknown] {
+  const isList = Array.isArray(first);
   const refuse = (codes: [ofLists: number, ofDocuments: number], wanted: string) =>
     location(codes[isList ? 0 : 1], `${name} requires ${wanted}`);
+  if (!isList && !isDocument(first)) throw refuse([40398, 40398], 'arrays or objects');
   if (isList ? !Array.isArray(item) : !isDocument(item)) throw refuse([40396, 40391], 'items of one kind');
   const fields = isList ? (item as unknown[]) : Object.values(item as Document);
   if (fields.length !== 2) throw refuse([40397, 40392], 'pairs of a key and a value');
@@ -45,7 +49,35 @@ function pairOf(item: unknown, isList: boolean, name: string): [string, unknown]
   return [key, value];
 }
 
+/** `$sum: [a, b]` and `$sum: '$array'`: the accumulator over the operands, or over one operand's elements. */
+const accumulating = (name: string) =>
+  operator(14, 'any*', (values, { collation }) => {
+    const state = accumulators[name]?.(collation);
+    const [only] = values;
+    const each = values.length === 1 && Array.isArray(only) ? (only as unknown[]) : values;
+    for (const value of each) state?.add(value);
+    return state?.result();
+  });
+
+const getField = operator(5654602, 'field:string! input:any', ({ field, input }) =>
+  isDocument(input) ? fieldOf(input, field) : input === null ? null : undefined,
+);
+
+const foldable = ['$sum', '$avg', '$min', '$max', '$mergeObjects'];
+
+/** The operators of arrays and documents. */
 export const arrayOperators: Record<string, OperatorFactory> = {
+  $meta: (operand) => {
+    if (operand !== 'textScore')
+      throw badValue(`$meta '${String(operand)}' is not supported, only 'textScore'`);
+    return ({ root }) => {
+      const score = textScoreOf(root);
+      return score === undefined ? undefined : makeDouble(score);
+    };
+  },
+  $getField: (operand, compile, name) =>
+    getField(hasNames(operand) ? operand : { field: operand, input: '$$CURRENT' }, compile, name),
+  ...Object.fromEntries(foldable.map((name) => [name, accumulating(name)])),
   $arrayElemAt: operator(28689, 'array int32#28690', ([array, index]) => array.at(index)),
   $first: operator(28689, 'array', ([array]) => array[0]),
   $last: operator(28689, 'array', ([array]) => array.at(-1)),
@@ -105,18 +137,15 @@ export const arrayOperators: Record<string, OperatorFactory> = {
     [...input].sort(compileElementOrder(sortBy, collation)),
   ),
   $arrayToObject: operator(40386, 'array', ([array], _env, name) => {
-    const isList = Array.isArray(array[0]);
-    if (array.length > 0 && !isList && !isDocument(array[0]))
-      throw location(40398, `${name} requires arrays or objects`);
     const result: Document = {};
-    for (const item of array) setField(result, ...pairOf(item, isList, name));
+    for (const item of array) setField(result, ...pairOf(item, array[0], name));
     return result;
   }),
   $objectToArray: operator(40390, 'document', ([doc]) =>
     Object.entries(fieldsOf(doc)).map(([k, v]) => ({ k, v: v as unknown })),
   ),
   $setUnion: operator(17043, 'array*', (arrays, env) => [...toSet(arrays.flat(1), env).values()]),
-  $setIntersection: operator(17040, 'array*', (arrays, env) => {
+  $setIntersection: operator(17047, 'array*', (arrays, env) => {
     const [first, ...rest] = arrays.map((array) => toSet(array, env));
     return chosen(first, (key) => rest.every((set) => set.has(key)));
   }),

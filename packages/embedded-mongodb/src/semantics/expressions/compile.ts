@@ -7,7 +7,6 @@ import { arithmeticOperators } from './arithmetic';
 import { arrayOperators } from './arrays';
 import { conversionOperators } from './conversions';
 import { dateOperators } from './dates';
-import { documentOperators } from './documents';
 import { logicOperators } from './logic';
 import type { Compiler, Expression, OperatorFactory } from './operator';
 import { stringOperators } from './strings';
@@ -21,7 +20,6 @@ export const operators = new Map<string, OperatorFactory>(
     ...stringOperators,
     ...conversionOperators,
     ...dateOperators,
-    ...documentOperators,
   }),
 );
 
@@ -38,15 +36,13 @@ export function compileExpression(expression: unknown, options: CompileOptions):
 
 function compileWith(expression: unknown, names: Set<string>): Expression {
   if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression, names);
-  if (Array.isArray(expression)) return compileArray(expression, names);
+  if (Array.isArray(expression)) {
+    const elements = expression.map((element) => compileWith(element, names));
+    return (env) => elements.map((element) => element(env) ?? null);
+  }
   if (!isDocument(expression)) return () => expression;
   const first = Object.keys(expression)[0];
   return first?.startsWith('$') ? compileOperator(expression, names) : compileDocument(expression, names);
-}
-
-function compileArray(array: unknown[], names: Set<string>): Expression {
-  const elements = array.map((element) => compileWith(element, names));
-  return (env) => elements.map((element) => element(env) ?? null);
 }
 
 const systemVariables = new Map<string, Expression>([

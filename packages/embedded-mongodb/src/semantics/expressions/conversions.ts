@@ -99,9 +99,9 @@ const converters: Record<string, (value: unknown) => unknown> = {
   long: (value) => makeLong(toInteger(value, 'long')),
 };
 
-const shorthands = Object.entries(converters).map(([type, converter]) => [
+const shorthands = Object.entries(converters).map(([type, convert]): [string, OperatorFactory] => [
   `$to${type[0]?.toUpperCase()}${type.slice(1)}`,
-  operator(14, 'any', ([value]) => (isNullish(value) ? null : converter(value))),
+  operator(14, 'any', ([value]) => (isNullish(value) ? null : convert(value))),
 ]);
 
 export const conversionOperators: Record<string, OperatorFactory> = {
@@ -120,7 +120,7 @@ export const conversionOperators: Record<string, OperatorFactory> = {
       }, onError)
     );
   }),
-  ...(Object.fromEntries(shorthands) as Record<string, OperatorFactory>),
+  ...Object.fromEntries(shorthands),
   $type: operator(14, 'any', ([value]) => typeName(value)),
   $isNumber: operator(14, 'any', ([value]) => isNumber(value)),
 };

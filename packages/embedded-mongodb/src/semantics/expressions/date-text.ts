@@ -25,9 +25,8 @@ const partOfLetter = new Map(dateParts.map(({ letter, ...part }) => [letter, par
 
 /** An offset in minutes like `+0130`. */
 function signed(offset: number): string {
-  const minutes = Math.abs(offset);
-  const digits = Math.floor(minutes / 60) * 100 + (minutes % 60);
-  return (offset < 0 ? '-' : '+') + String(digits).padStart(4, '0');
+  const digits = Math.trunc(offset / 60) * 100 + (offset % 60);
+  return (offset < 0 ? '-' : '+') + String(Math.abs(digits)).padStart(4, '0');
 }
 
 /** An instant as text, by a format of `$dateToString` (manual: aggregation/dateToString, format specifiers). */

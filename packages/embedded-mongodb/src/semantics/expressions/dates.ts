@@ -27,11 +27,11 @@ const dateAdd = (sign: 1 | -1) =>
       addUnits(startDate, unit, sign * amount, timezone, name),
   );
 
-/** The day with which weeks begin, where the unit is a week; null if it is given as null or missing. */
-function firstDay(unit: string, given: { startOfWeek?: unknown }): string | null | undefined {
-  if (unit !== 'week' || !Object.hasOwn(given, 'startOfWeek')) return undefined;
-  if (typeof given.startOfWeek === 'string') return given.startOfWeek;
-  if (isNullish(given.startOfWeek)) return null;
+/** The row of units; undefined where these are weeks, and the day that they begin with is given as null. */
+function stepsFrom(unit: string, zone: string, given: { startOfWeek?: unknown }, name: string) {
+  if (unit !== 'week' || !Object.hasOwn(given, 'startOfWeek')) return stepsOf(unit, zone, undefined, name);
+  if (typeof given.startOfWeek === 'string') return stepsOf(unit, zone, given.startOfWeek, name);
+  if (isNullish(given.startOfWeek)) return undefined;
   throw location(5439015, 'the day with which weeks begin must be a string');
 }
 
@@ -60,21 +60,17 @@ export const dateOperators: Record<string, OperatorFactory> = {
     5439012,
     'date:date unit:string#5439013 binSize:integer?#5439017 timezone:string?#40517 startOfWeek:any?',
     ({ date, unit, binSize = 1, timezone = 'UTC', ...others }, _env, name) => {
-      const startOfWeek = firstDay(unit, others);
-      if (startOfWeek === null) return null;
       if (binSize < 1) throw location(5439018, `${name} requires 'binSize' to be greater than 0`);
-      const steps = stepsOf(unit, timezone, startOfWeek, name);
-      return steps.startOf(Math.floor(steps.indexOf(date) / binSize) * binSize);
+      const steps = stepsFrom(unit, timezone, others, name);
+      return steps ? steps.startOf(Math.floor(steps.indexOf(date) / binSize) * binSize) : null;
     },
   ),
   $dateDiff: operator(
     5166307,
     'startDate:date endDate:date unit:string#5439013 timezone:string?#40517 startOfWeek:any?',
     ({ startDate, endDate, unit, timezone = 'UTC', ...others }, _env, name) => {
-      const startOfWeek = firstDay(unit, others);
-      if (startOfWeek === null) return null;
-      const steps = stepsOf(unit, timezone, startOfWeek, name);
-      return makeLong(BigInt(steps.indexOf(endDate) - steps.indexOf(startDate)));
+      const steps = stepsFrom(unit, timezone, others, name);
+      return steps ? makeLong(BigInt(steps.indexOf(endDate) - steps.indexOf(startDate))) : null;
     },
   ),
   $dateAdd: dateAdd(1),

@@ -1,9 +1,8 @@
-import type { Document } from 'bson';
 import { location } from '../../errors';
 import { compareValues, comparisons } from '../values/compare';
 import { isTruthy, makeInt } from '../values/numbers';
 import { isDocument, isNullish } from '../values/types';
-import { namedOperands, operator, type Environment, type OperatorFactory } from './operator';
+import { lazily, namedOperands, operator, type Environment, type OperatorFactory } from './operator';
 
 /** As compareValues, but in expressions a missing value is below null. */
 function compareInExpression(a: unknown, b: unknown, { collation }: Environment): number {
@@ -57,11 +56,9 @@ export const logicOperators: Record<string, OperatorFactory> = {
   $let: (operand, compile, name) => {
     const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name, 10065);
     const bindings = Object.entries(vars).map(([variable, value]) => [variable, compile(value)] as const);
-    const inner = compile(body, Object.keys(vars));
-    return (env) => {
-      const values = bindings.map(([variable, value]) => [variable, value(env)]);
-      return inner({ ...env, variables: { ...env.variables, ...(Object.fromEntries(values) as Document) } });
-    };
+    const inner = lazily(compile(body, Object.keys(vars)));
+    return (env) =>
+      inner(env)(Object.fromEntries(bindings.map(([variable, value]) => [variable, value(env)])));
   },
   $literal: (operand) => () => operand,
 };

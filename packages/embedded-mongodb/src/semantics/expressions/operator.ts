@@ -39,7 +39,6 @@ const kinds = {
 } satisfies Record<string, Kind>;
 type Kind = [wanted: string, read: (value: unknown) => unknown];
 
-/** An argument that the operator evaluates itself, perhaps with more variables. */
 export type Lazy = (variables?: Document) => unknown;
 
 type Kinds = { [K in keyof typeof kinds]: NonNullable<ReturnType<(typeof kinds)[K][1]>> } & {
@@ -134,7 +133,8 @@ export function operator<S extends string>(
   };
 }
 
-const lazily =
+/** Evaluates an expression later, perhaps with more variables. */
+export const lazily =
   (expression: Expression) =>
   (env: Environment): Lazy =>
   (variables) =>

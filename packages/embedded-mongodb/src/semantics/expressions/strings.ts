@@ -30,6 +30,9 @@ function coerced(value: unknown, name: string): string {
   throw location(16007, `can't convert from BSON type ${typeName(value)} to String (${name})`);
 }
 
+const recasing = (letters: RegExp, recase: (letters: string) => string) =>
+  operator(14, 'any', ([value], _env, name) => coerced(value, name).replace(letters, recase));
+
 /** The characters of a text: its code points. */
 const points = (text: string) => Array.from(text);
 
@@ -74,12 +77,8 @@ export const stringOperators: Record<string, OperatorFactory> = {
     const text = points(coerced(value, name));
     return text.slice(from, from + count).join('');
   }),
-  $toLower: operator(14, 'any', ([value], _env, name) =>
-    coerced(value, name).replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
-  ),
-  $toUpper: operator(14, 'any', ([value], _env, name) =>
-    coerced(value, name).replace(/[a-z]+/g, (letters) => letters.toUpperCase()),
-  ),
+  $toLower: recasing(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  $toUpper: recasing(/[a-z]+/g, (letters) => letters.toUpperCase()),
   $trim: trimming(true, true),
   $ltrim: trimming(true, false),
   $rtrim: trimming(false, true),

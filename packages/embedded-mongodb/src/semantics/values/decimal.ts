@@ -88,9 +88,9 @@ function standIn(d: Decimal): number {
 }
 
 /** Two numbers that compare as the decimals do. */
-export function comparable(a: Decimal, b: Decimal): (number | bigint)[] {
+export function comparable(a: Decimal, b: Decimal): [number | bigint, number | bigint] {
   if (typeof a === 'number' || typeof b === 'number') return [standIn(a), standIn(b)];
-  return aligned(a, b).slice(0, 2);
+  return aligned(a, b).slice(0, 2) as [bigint, bigint];
 }
 
 /** An operation on decimals, from those on doubles and on finite decimals. */

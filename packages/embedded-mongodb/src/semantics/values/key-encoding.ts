@@ -32,11 +32,7 @@ export function encodeKeyValue(value: unknown, descending = false): Buffer {
 }
 
 /** Turns the order of encoded bytes round. */
-export function invert(bytes: Buffer): Buffer {
-  const inverted = Buffer.allocUnsafe(bytes.length);
-  for (let i = 0; i < bytes.length; i++) inverted[i] = ~(bytes[i] as number);
-  return inverted;
-}
+export const invert = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => ~byte));
 
 /** Ten times the place in the order of types, but for some that were given another tag. */
 const tagOf = (value: unknown): number =>

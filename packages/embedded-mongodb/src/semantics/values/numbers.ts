@@ -72,8 +72,7 @@ export function compareExactly(a: number | bigint, b: number | bigint): number {
 /** Exact comparison by value over all number types. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
   if (a.type !== 'decimal' && b.type !== 'decimal') return compareExactly(a.value, b.value);
-  const [x, y] = decimal.comparable(exactDecimal(a), exactDecimal(b)) as [bigint, bigint];
-  return compareExactly(x, y);
+  return compareExactly(...decimal.comparable(exactDecimal(a), exactDecimal(b)));
 }
 
 export const isZero = (n: Numeric) => compareNumbers(n, { type: 'int', value: 0 }) === 0;
