@@ -7,7 +7,7 @@ export { compileFilterTest as compileFilter } from './filter/compile';
 export type { CompileOptions } from './options';
 export { filtered, lengthOf, mapped, sliced } from './iterables';
 export { limitMemory } from './memory';
-export { emptyArrayKey, fieldAt, presentValues, splitPath, valuesAtPath } from './paths';
+export { emptyArrayKey, fieldAt, fieldsOfFilter, presentValues, splitPath, valuesAtPath } from './paths';
 export type { PipelineContext } from './pipeline/context';
 export { compileOutput, type Merge } from './pipeline/output';
 export { runPipeline } from './pipeline/run';
