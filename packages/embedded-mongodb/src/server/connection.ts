@@ -8,29 +8,32 @@ import { reportFailure } from './failure-report';
 import { encodeReply, MessageReader, parseMessage } from './wire';
 
 /** While more than this waits to be read by the client, its next messages wait, too. */
-const MOST_UNSENT_BYTES = 64 * 1024 * 1024;
+const MOST_UNSENT_BYTES = 1024 * 1024;
 
-/** Serves one client until it hangs up: its messages one after the other, each answered before the next. */
+/**
+ * Serves one client: its messages one after the other, each answered before the next is looked at. What it has sent before
+ * it hung up is still carried out: it may have asked for writes without an answer.
+ */
 export function serveConnection(socket: Socket, engine: Engine, connectionId: number): void {
   const reader = new MessageReader();
-  const queue: Buffer[] = [];
-  let isBusy = false;
   socket.setNoDelay(true);
   socket.on('error', () => socket.destroy());
+  socket.on('end', () => void (socket.isPaused() || socket.end()));
   socket.on('data', (chunk) => {
     try {
-      queue.push(...reader.push(chunk));
+      const messages = reader.push(chunk);
+      if (messages.length > 0) void work(messages);
     } catch {
       // Nothing that follows can be made sense of.
       socket.destroy();
-      return;
     }
-    if (!isBusy) void work();
   });
 
-  async function work(): Promise<void> {
-    isBusy = true;
-    for (let message = queue.shift(); message && !socket.destroyed; message = queue.shift()) {
+  async function work(messages: Buffer[]): Promise<void> {
+    // Nothing more is read meanwhile; what the client goes on to send stays with the system.
+    socket.pause();
+    for (const message of messages) {
+      if (socket.destroyed) return;
       try {
         const request = parseMessage(message);
         const running = run(engine, request, connectionId);
@@ -42,7 +45,8 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
       }
       if (socket.writableLength > MOST_UNSENT_BYTES) await drained(socket);
     }
-    isBusy = false;
+    if (socket.readableEnded) socket.end();
+    else socket.resume();
   }
 }
 

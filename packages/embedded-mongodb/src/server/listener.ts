@@ -23,7 +23,8 @@ const LONGEST_SOCKET_PATH = 90;
 export async function listen(engine: Engine, { port = 0, socketPath }: Address): Promise<Listener> {
   const sockets = new Set<Socket>();
   let lastConnectionId = 0;
-  const server = createServer((socket) => {
+  // What a client sent before it hung up is carried out before its connection is closed.
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     serveConnection(socket, engine, ++lastConnectionId);

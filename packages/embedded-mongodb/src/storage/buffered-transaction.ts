@@ -1,6 +1,6 @@
 import { location, writeConflict } from '../errors';
 import type { Catalogue } from './catalogue';
-import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
+import type { Chunk, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
 
 /** A key that was written or removed. */
 export interface Change {
@@ -46,17 +46,20 @@ export class BufferedTransaction implements WriteTransaction {
     return change ? change.value : this.base.get(table, key);
   }
 
-  chunk(table: TableName, range: KeyRange, backwards: boolean, limit: number): Entry[] {
-    const changes = this.tables.get(table)?.within(range) ?? [];
-    if (changes.length === 0) return this.base.chunk(table, range, backwards, limit);
-    // Removed entries leave gaps, so as many more are read.
-    const stored = this.base.chunk(table, range, backwards, limit + changes.length);
-    const isWhole = stored.length < limit + changes.length;
+  chunk(table: TableName, range: KeyRange, backwards: boolean, limit: number): Chunk {
+    const { entries: stored, rest } = this.base.chunk(table, range, backwards, limit);
+    // What lies behind the stretch that was read comes with the next chunk.
+    const { low, high } = rest ?? {};
+    const read = backwards
+      ? { low: high ?? range.low, high: range.high }
+      : { low: range.low, high: low ?? range.high };
+    const changes = this.tables.get(table)?.within(read) ?? [];
+    if (changes.length === 0) return { entries: stored, rest };
     const changed = new Set(changes.map(({ key }) => key.toString('latin1')));
     const entries = stored.filter(({ key }) => !changed.has(key.toString('latin1')));
     for (const { key, value } of changes) if (value) entries.push({ key, value });
     entries.sort((a, b) => Buffer.compare(a.key, b.key) * (backwards ? -1 : 1));
-    return isWhole ? entries : entries.slice(0, limit);
+    return { entries, rest };
   }
 
   count(table: TableName, range: KeyRange): number {

@@ -3,7 +3,8 @@ import type { Transaction as LmdbTransaction } from 'lmdb';
 import { Catalogue } from './catalogue';
 import { assertWholeDataFile, dataFileWatch } from './data-file';
 import { assertNotNewer, prepareFormat } from './format';
-import type { Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
+import { behind, MOST_CHUNK_BYTES } from './snapshot';
+import type { Chunk, Entry, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
 import { isShared, openRoot, openTables, type Root, type Table, type Tables } from './tables';
 
 /** One committed state of LMDB, or within `Environment.write` the state that is being made. */
@@ -21,12 +22,21 @@ class StoredState implements WriteTransaction {
     return this.open(table).get(key, { transaction: this.transaction });
   }
 
-  chunk(table: TableName, { low, high }: KeyRange, backwards: boolean, limit: number): Entry[] {
+  chunk(table: TableName, range: KeyRange, backwards: boolean, limit: number): Chunk {
+    const { low, high } = range;
     const transaction = this.transaction;
-    const range = backwards
+    const options = backwards
       ? { start: high, exclusiveStart: true, end: low, inclusiveEnd: true, reverse: true, limit, transaction }
       : { start: low, end: high, limit, transaction };
-    return Array.from(this.open(table).getRange(range)) as Entry[];
+    const entries: Entry[] = [];
+    let bytes = 0;
+    for (const entry of this.open(table).getRange(options) as Iterable<Entry>) {
+      entries.push(entry);
+      bytes += entry.value.length;
+      if (entries.length === limit || bytes > MOST_CHUNK_BYTES)
+        return { entries, rest: behind(range, entry.key, backwards) };
+    }
+    return { entries, rest: undefined };
   }
 
   count(table: TableName, { low, high }: KeyRange): number {

@@ -11,14 +11,19 @@ export interface Entry {
   key: Buffer;
   value: Buffer;
 }
+export interface Chunk {
+  entries: Entry[];
+  /** What is left of the range behind them; undefined if that is nothing. */
+  rest: KeyRange | undefined;
+}
 
 /** What a command reads through: one consistent state of all tables. Not usable after its command. */
 export interface Snapshot {
   /** The collections and indexes of this state. */
   readonly catalogue: Catalogue;
   get(table: TableName, key: Buffer): Buffer | undefined;
-  /** The first entries of a range; fewer than `limit` only if there are no more. */
-  chunk(table: TableName, range: KeyRange, backwards: boolean, limit: number): Entry[];
+  /** The first entries of a range: about as many as `limit`, but of no more bytes than `MOST_CHUNK_BYTES` and one entry. */
+  chunk(table: TableName, range: KeyRange, backwards: boolean, limit: number): Chunk;
   count(table: TableName, range: KeyRange): number;
 }
 
@@ -37,8 +42,8 @@ export interface WriteTransaction extends Snapshot {
 
 const FIRST_CHUNK = 32;
 const LARGEST_CHUNK = 512;
-/** A chunk with more than this is followed by a smaller one. */
-const MUCH_BYTES = 4 * 1024 * 1024;
+/** A cursor that nobody goes on with keeps as much as that. */
+export const MOST_CHUNK_BYTES = 1024 * 1024;
 
 /**
  * Entries of a range in key order, read in growing chunks so that no LMDB cursor stays open between them. The scan may
@@ -50,21 +55,24 @@ export function* scanEntries(
   range: KeyRange,
   backwards = false,
 ): Generator<Entry> {
-  let { low, high } = range;
-  for (let size = FIRST_CHUNK; ;) {
+  let left: KeyRange | undefined = range;
+  for (let limit = FIRST_CHUNK; left; limit = Math.min(limit * 4, LARGEST_CHUNK)) {
     const snapshot = source.current;
-    const entries = snapshot.chunk(table, { low, high }, backwards, size);
+    const { entries, rest }: Chunk = snapshot.chunk(table, left, backwards, limit);
+    let next = rest;
     for (const entry of entries) {
-      if (backwards) high = entry.key;
-      else low = successor(entry.key);
       yield entry;
-      if (source.current !== snapshot) break;
+      if (source.current === snapshot) continue;
+      next = behind(left, entry.key, backwards);
+      break;
     }
-    if (source.current === snapshot && entries.length < size) return;
-    const bytes = entries.reduce((sum, { value }) => sum + value.length, 0);
-    size = bytes > MUCH_BYTES ? Math.max(1, size >> 2) : Math.min(size * 4, LARGEST_CHUNK);
+    left = next;
   }
 }
+
+/** What comes behind a key of a range. */
+export const behind = ({ low, high }: KeyRange, key: Buffer, backwards: boolean): KeyRange =>
+  backwards ? { low, high: key } : { low: successor(key), high };
 
 /** All entries of a range of one snapshot in key order. */
 export const scan = (snapshot: Snapshot, table: TableName, range: KeyRange): Generator<Entry> =>

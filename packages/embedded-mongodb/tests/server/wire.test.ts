@@ -54,6 +54,16 @@ describe('messages', () => {
     expect((await raw.reply())?.doc).toMatchObject({ n: 1 });
   });
 
+  test('what a client sent before it hung up is carried out and answered, one after the other', async () => {
+    const insert = (n: number) => body({ insert: 'c', documents: [{ n }] });
+    const silent = Array.from({ length: 20 }, (_, n) => message(2, insert(n)));
+    raw.send(Buffer.concat([...silent, message(0, insert(20)), message(0, body({ count: 'c' }))]));
+    raw.finish();
+    expect((await raw.reply())?.doc).toMatchObject({ n: 1 });
+    expect((await raw.reply())?.doc).toMatchObject({ n: 21 });
+    expect(await raw.reply()).toBeUndefined();
+  });
+
   test('an error of a command leaves the connection as it is', async () => {
     raw.send(message(0, body({ find: 'c', filter: { a: { $nonsense: 1 } } })));
     expect((await raw.reply())?.doc).toMatchObject({ ok: 0, code: 2, codeName: 'BadValue' });

@@ -59,7 +59,7 @@ test('a missing entry is found', async () => {
   const environment = Environment.open(running.directory);
   environment.write((transaction) => {
     for (let index = 1; index < 100; index++) {
-      const [entry] = transaction.chunk('entries', prefixRange(indexPrefix(index)), false, 1);
+      const [entry] = transaction.chunk('entries', prefixRange(indexPrefix(index)), false, 1).entries;
       if (entry) return transaction.remove('entries', entry.key);
     }
   });

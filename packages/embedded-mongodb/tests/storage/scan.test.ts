@@ -1,32 +1,68 @@
-import { expect, test } from 'vitest';
-import { Catalogue } from '../../src/storage/catalogue';
-import { prefixRange, scan, type Entry, type Snapshot } from '../../src/storage/snapshot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BufferedTransaction } from '../../src/storage/buffered-transaction';
+import { Environment } from '../../src/storage/environment';
+import { prefixRange, scanEntries, type Snapshot } from '../../src/storage/snapshot';
+import { temporaryFolder } from '../support/embedded';
 
-/** Many entries of one size; notes how many bytes are asked for at once. */
-function stored(count: number, size: number, asked: number[]): Snapshot {
-  const value = Buffer.alloc(size);
-  const entries = Array.from({ length: count }, (_, i): Entry => ({
-    key: Buffer.of(1, i >> 8, i & 255),
-    value,
-  }));
-  const chunk: Snapshot['chunk'] = (_table, { low, high }, _backwards, limit) => {
-    const inside = entries.filter(({ key }) => key.compare(low) >= 0 && key.compare(high) < 0);
-    const given = inside.slice(0, limit);
-    asked.push(given.length * size);
-    return given;
+const folder = temporaryFolder();
+let environment: Environment;
+const MEGABYTE = 1024 * 1024;
+const keyOf = (i: number) => Buffer.of(1, i >> 8, i & 255);
+const range = prefixRange(Buffer.of(1));
+
+/** Short ones, then as many as fit into no chunk of them. */
+const sizes = Array.from({ length: 800 }, (_, i) => (i < 700 ? 10 : MEGABYTE / 2));
+
+beforeAll(() => {
+  environment = Environment.open(folder.path);
+  environment.write((transaction) => {
+    for (const [i, size] of sizes.entries()) transaction.put('records', keyOf(i), Buffer.alloc(size));
+  });
+});
+afterAll(async () => {
+  await environment.close();
+  folder.remove();
+});
+
+/** Scans all, and says how much it had at hand at once at most. */
+function scanned(snapshot: Snapshot, backwards: boolean): { keys: Buffer[]; most: number } {
+  let most = 0;
+  const chunk: Snapshot['chunk'] = (...given) => {
+    const found = snapshot.chunk(...given);
+    most = Math.max(
+      most,
+      found.entries.reduce((sum, { value }) => sum + value.length, 0),
+    );
+    return found;
   };
-  return { catalogue: new Catalogue(), get: () => undefined, count: () => count, chunk };
+  const current = { chunk } as unknown as Snapshot;
+  return { keys: [...scanEntries({ current }, 'records', range, backwards)].map(({ key }) => key), most };
 }
 
-test.each([
-  ['short', 10],
-  ['long', 300_000],
-  ['the longest', 16_000_000],
-])('a scan of %s documents gives each once, and never has very many bytes of them at hand', (_what, size) => {
-  const asked: number[] = [];
-  const found = [...scan(stored(1500, size, asked), 'records', prefixRange(Buffer.of(1)))];
-  expect(new Set(found.map(({ key }) => key.toString('hex'))).size).toBe(1500);
-  expect(found).toHaveLength(1500);
-  expect(asked.length).toBeLessThan(size > 1000 ? 1510 : 10);
-  for (const bytes of asked.slice(4)) expect(bytes).toBeLessThanOrEqual(Math.max(size, 4 * 4 * 1024 * 1024));
-});
+test.each([false, true])(
+  'a scan gives each entry once in order, and has few bytes at hand (backwards: %s)',
+  (backwards) => {
+    const { keys, most } = environment.read((snapshot) => scanned(snapshot, backwards));
+    const wanted = sizes.map((_, i) => keyOf(i));
+    expect(keys).toEqual(backwards ? wanted.reverse() : wanted);
+    expect(most).toBeLessThanOrEqual(2 * MEGABYTE);
+  },
+);
+
+test.each([false, true])(
+  'so does one of a transaction with changes of its own (backwards: %s)',
+  (backwards) => {
+    const { snapshot, end } = environment.holdSnapshot();
+    const transaction = new BufferedTransaction(snapshot, new Map(), () => undefined);
+    const isGone = (i: number) => i % 3 === 0 || (i > 100 && i < 400) || i > 790;
+    for (const [i] of sizes.entries()) if (isGone(i)) transaction.remove('records', keyOf(i));
+    for (const i of [50, 120, 121, 900, 901]) transaction.put('records', keyOf(i), Buffer.alloc(20));
+    const { keys, most } = scanned(transaction, backwards);
+    transaction.release();
+    end();
+    const wanted = sizes.flatMap((_, i) => (isGone(i) && ![120, 121].includes(i) ? [] : [keyOf(i)]));
+    wanted.push(keyOf(900), keyOf(901));
+    expect(keys).toEqual(backwards ? wanted.reverse() : wanted);
+    expect(most).toBeLessThanOrEqual(2 * MEGABYTE);
+  },
+);
