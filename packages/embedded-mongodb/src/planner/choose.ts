@@ -20,54 +20,47 @@ export interface Question {
 
 const FULL_SCAN: CollectionScan = { kind: 'COLLSCAN', backwards: false };
 
+/** A question taken apart. */
+interface Search extends FilterParts {
+  sort?: SortField[];
+  hasCollation: boolean;
+}
+
 /** Decides how to find the documents of a query. */
 export function chooseAccessPath(info: CollectionInfo | undefined, question: Question): AccessPath {
-  const parts = splitFilter(question.filter);
-  if (parts.text) return textScan(info, parts.text, parts.conditions, question.hint);
+  const { filter, sort, hint, hasCollation = false } = question;
+  const search: Search = { ...splitFilter(filter), sort: sortFields(sort), hasCollation };
+  if (search.text) return textScan(info, search.text, search.conditions, hint);
   if (!info) return FULL_SCAN;
-  const sort = sortFields(question.sort);
-  const natural = asNumber(question.sort?.$natural);
+  const natural = asNumber(sort?.$natural);
   if (natural !== undefined) return { kind: 'COLLSCAN', backwards: natural < 0 };
-  if (question.hint !== undefined && question.hint !== null) return hinted(info, question, parts, sort);
-  if (!sort && Object.keys(question.filter).length === 0) return FULL_SCAN;
-  const best = bestIndex(info.indexes, parts, sort, question.hasCollation ?? false);
+  if (hint !== undefined && hint !== null) return hinted(info, hint, search);
+  if (!search.sort && Object.keys(filter).length === 0) return FULL_SCAN;
+  const best = bestIndex(info.indexes, search);
   if (best && best.score >= BOUNDED) return best;
-  return unionOf(info, parts, question) ?? best ?? FULL_SCAN;
+  return unionOf(info, search) ?? best ?? FULL_SCAN;
 }
 
 /** From this score on, a scan is bounded and not only in order. */
 const BOUNDED = 10;
 const POINTS = { idLookup: 1000, uniqueMatch: 500, point: 20, points: 18, range: 12, exact: 1, order: 9 };
 
-function bestIndex(
-  indexes: IndexDefinition[],
-  parts: FilterParts,
-  sort: SortField[] | undefined,
-  hasCollation: boolean,
-): IndexScan | undefined {
-  const scans = indexes.flatMap((index) => scanOf(index, parts, sort, hasCollation) ?? []);
+function bestIndex(indexes: IndexDefinition[], search: Search): IndexScan | undefined {
+  const scans = indexes.flatMap((index) => scanOf(index, search) ?? []);
   return bestOf(scans.filter(({ score }) => score > 0));
 }
 
-const bestOf = (scans: IndexScan[]) =>
-  scans.reduce<IndexScan | undefined>(
-    (best, scan) => (best && best.score >= scan.score ? best : scan),
-    undefined,
-  );
+const bestOf = ([first, ...others]: IndexScan[]): IndexScan | undefined =>
+  first && others.reduce((best, scan) => (best.score >= scan.score ? best : scan), first);
 
 /**
  * The scan of an index for a filter, or undefined if the index doesn't hold all documents in question. One that is
  * `wanted` by name is scanned nevertheless: who names it wants what it holds.
  */
-function scanOf(
-  index: IndexDefinition,
-  parts: FilterParts,
-  sort: SortField[] | undefined,
-  hasCollation: boolean,
-  wanted = false,
-): IndexScan | undefined {
+function scanOf(index: IndexDefinition, search: Search, wanted = false): IndexScan | undefined {
+  const { sort, hasCollation } = search;
   if (index.isText || !index.isOpen || (index.hasPositions && !wanted)) return undefined;
-  const all = [...parts.conditions, ...impliedConditions(parts.alternatives)];
+  const all = [...search.conditions, ...impliedConditions(search.alternatives)];
   const conditions = hasCollation ? all.filter(({ operand }) => isFreeOfText(operand)) : all;
   // Most indexes have nothing to do with a query, which is quickly said.
   const isLed = sort !== undefined || conditions.some(({ path }) => path === index.fields[0]?.path);
@@ -79,7 +72,7 @@ function scanOf(
   // Bounds that were cut, and perhaps joined, do not say where the order begins.
   const sorted =
     order !== undefined && !(order.merge && bounds.prefixLengths.length !== bounds.ranges.length);
-  const exact = isExact(index, parts, bounds);
+  const exact = isExact(index, search, bounds);
   const isIdLookup = index.isId && bounds.uses[0] === 'point';
   return {
     kind: 'IXSCAN',
@@ -134,12 +127,12 @@ function isPartOf(partialFilter: Document | undefined, condition: Condition): bo
 }
 
 /** Every branch of an `$or` by an index of its own, if all can. */
-function unionOf(info: CollectionInfo, parts: FilterParts, question: Question): AccessPath | undefined {
-  for (const branches of parts.alternatives) {
+function unionOf({ indexes }: CollectionInfo, search: Search): AccessPath | undefined {
+  for (const branches of search.alternatives) {
     const scans = branches.map((branch) => {
-      const both = splitFilter(branch);
-      const conditions = [...parts.conditions, ...both.conditions];
-      return bestIndex(info.indexes, { ...both, conditions }, undefined, question.hasCollation ?? false);
+      const parts = splitFilter(branch);
+      const conditions = [...search.conditions, ...parts.conditions];
+      return bestIndex(indexes, { ...parts, conditions, hasCollation: search.hasCollation });
     });
     if (scans.length > 0 && scans.every((scan) => scan !== undefined && scan.score >= BOUNDED)) {
       return { kind: 'OR', branches: scans as IndexScan[] };
@@ -148,19 +141,14 @@ function unionOf(info: CollectionInfo, parts: FilterParts, question: Question): 
   return undefined;
 }
 
-function hinted(
-  info: CollectionInfo,
-  { hint, hasCollation }: Question,
-  parts: FilterParts,
-  sort: SortField[] | undefined,
-): AccessPath {
-  if (isDocument(hint) && hint.$natural !== undefined) {
+function hinted({ indexes }: CollectionInfo, hint: unknown, search: Search): AccessPath {
+  const isKey = isDocument(hint);
+  if (isKey && hint.$natural !== undefined)
     return { kind: 'COLLSCAN', backwards: (asNumber(hint.$natural) ?? 1) < 0 };
-  }
-  const scans = info.indexes
-    .filter((index) => (isDocument(hint) ? sameKeys(index.keyPattern, hint) : index.name === hint))
-    .flatMap((index) => scanOf(index, parts, sort, hasCollation ?? false, true) ?? []);
-  const best = bestOf(scans);
+  const named = indexes.filter(({ name, keyPattern }) =>
+    isKey ? sameKeys(keyPattern, hint) : name === hint,
+  );
+  const best = bestOf(named.flatMap((index) => scanOf(index, search, true) ?? []));
   if (!best) throw badValue('error processing query: planner returned error: bad hint');
   return best;
 }

@@ -1,7 +1,8 @@
 import { modify } from '../commands/modify';
 import { CommandError } from '../errors';
 import { buildStretch, dropUnfinished, unfinishedIndexes } from '../storage/index-build';
-import { hasOldSessionRecords, removeOldSessionRecords } from '../storage/session-records';
+import { oldSessionIds } from '../storage/session-records';
+import type { Snapshot } from '../storage/snapshot';
 import type { Engine } from './engine';
 import { reportFailure } from './failure-report';
 import { SESSION_MINUTES } from './sessions';
@@ -51,9 +52,11 @@ export function brokenBuilds(engine: Engine): () => Promise<void> {
 }
 
 async function sweepSessionRecords(engine: Engine): Promise<void> {
-  const limit = Date.now() - SESSION_MINUTES * 60_000;
-  if (!engine.read((snapshot) => hasOldSessionRecords(snapshot, limit))) return;
-  await engine.write((transaction) => removeOldSessionRecords(transaction, limit, BATCH));
+  const old = (snapshot: Snapshot) => oldSessionIds(snapshot, Date.now() - SESSION_MINUTES * 60_000, BATCH);
+  if (engine.read(old).length === 0) return;
+  await engine.write((transaction) => {
+    for (const id of old(transaction)) transaction.remove('sessions', id);
+  });
 }
 
 /** Removes the documents whose time is over; returns how many. */

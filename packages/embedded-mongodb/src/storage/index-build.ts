@@ -27,7 +27,8 @@ export function buildStretch(transaction: WriteTransaction, indexIds: number[]):
   if (building.length === 0) return true;
   const from = Math.min(...building.map(({ state }) => state.builtUpTo as number));
   const range = { low: recordKey(info.id, from + 1), high: prefixEnd(indexPrefix(info.id)) };
-  const fields = unionOf(building.map(({ topFields }) => topFields));
+  const sets = building.map(({ topFields }) => topFields);
+  const fields = sets.includes(undefined) ? undefined : new Set(sets.flatMap((set) => [...(set ?? [])]));
   const documents: { record: number; doc: Document }[] = [];
   let bytes = 0;
   let isReady = true;
@@ -48,11 +49,6 @@ export function buildStretch(transaction: WriteTransaction, indexIds: number[]):
   });
   catalogue.changeIndexes(transaction, info, built);
   return isReady;
-}
-
-/** The fields of all of them; undefined if one takes them all. */
-function unionOf(sets: (Set<string> | undefined)[]): Set<string> | undefined {
-  return sets.includes(undefined) ? undefined : new Set(sets.flatMap((set) => [...(set ?? [])]));
 }
 
 /** The indexes that are not ready, and how far each has come. */

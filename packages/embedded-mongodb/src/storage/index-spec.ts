@@ -34,10 +34,7 @@ export function normaliseIndexSpec(spec: Document, ignoresUnknown = false): Docu
   const isId = Object.keys(key).join() === '_id' && asNumber(key._id) === 1;
   for (const [option, value] of Object.entries(given)) {
     if (!OPTIONS.has(option) || (isId && (option === 'background' || !NOT_KEPT.has(option))))
-      throw location(
-        197,
-        `The index option '${option}' is not supported${isId ? ' for the index on _id' : ''}`,
-      );
+      throw location(197, `The index option '${option}' is not supported for ${Object.keys(key).join()}`);
     if (FLAGS.has(option) && typeof value !== 'boolean' && asNumber(value) === undefined)
       throw typeMismatch(`The index option '${option}' must be a boolean`);
   }
@@ -48,18 +45,13 @@ export function normaliseIndexSpec(spec: Document, ignoresUnknown = false): Docu
   checkKey(key);
   if (compileCollation(given.collation as Document | undefined))
     throw badValue('Indexes with a collation are not supported');
-  checkText(given, key);
   checkPartial(given);
   checkExpiry(given, key);
   const kept = Object.entries(given).filter(
     ([option, value]) => !NOT_KEPT.has(option) && (option !== 'hidden' || asFlag(value)),
   );
-  return {
-    v: 2,
-    key,
-    name: isId ? '_id_' : name,
-    ...textOptions({ ...given, key }, Object.fromEntries(kept)),
-  };
+  const options = { ...Object.fromEntries(kept), ...textOptions({ ...given, key }) };
+  return { v: 2, key, name: isId ? '_id_' : name, ...options };
 }
 
 /** Who copies a text index sends its key as it is listed: the fields are those of the weights then. */
@@ -85,23 +77,25 @@ function checkKey(key: Document): void {
   }
 }
 
-function checkText({ default_language: language, unique, weights }: Document, key: Document): void {
-  const kinds = Object.values(key) as unknown[];
-  if (!kinds.includes('text')) {
-    if (weights !== undefined) throw cannotCreateIndex("'weights' are for text indexes only");
-    return;
+/** The options of a text index, with what was not given; none for any other. */
+function textOptions(given: Document): Document {
+  const weights = weightsOf(given);
+  if (!weights) {
+    if (given.weights !== undefined) throw cannotCreateIndex("'weights' are for text indexes only");
+    return {};
   }
-  if (!kinds.every((kind) => kind === 'text'))
+  if (!Object.values(given.key as Document).every((kind) => kind === 'text'))
     throw cannotCreateIndex('Compound indexes with text fields are not supported');
-  if (asFlag(unique)) throw cannotCreateIndex('Unique text indexes are not supported');
-  const given: unknown = weights ?? {};
+  if (asFlag(given.unique)) throw cannotCreateIndex('Unique text indexes are not supported');
   const isWeight = (weight: unknown) => (asNumber(weight) ?? 0) > 0 && (asNumber(weight) ?? 0) < MOST_WEIGHT;
-  if (!isDocument(given) || !Object.values(given).every(isWeight))
-    throw cannotCreateIndex(`'weights' must be an object of numbers between 0 and ${MOST_WEIGHT}`);
-  if (language !== undefined && language !== 'none')
+  if (!isDocument(given.weights ?? {}) || !Object.values((given.weights ?? {}) as Document).every(isWeight))
+    throw cannotCreateIndex(`weights must lie between 0 and ${MOST_WEIGHT}`);
+  const { default_language = 'none', language_override = 'language' } = given;
+  if (default_language !== 'none')
     throw cannotCreateIndex(
-      `default_language '${String(language)}' is not supported: text is not stemmed, use 'none'`,
+      `default_language '${String(default_language)}' is not supported: text is not stemmed, use 'none'`,
     );
+  return { default_language, language_override, weights: Object.fromEntries(weights), textIndexVersion: 3 };
 }
 
 function checkPartial({ partialFilterExpression: filter, sparse }: Document): void {
@@ -130,16 +124,4 @@ function checkExpiry({ expireAfterSeconds }: Document, key: Document): void {
   const isSimple = Object.keys(key).length === 1 && !Object.values(key).includes('text');
   if (!(seconds >= 0 && seconds <= MOST_SECONDS) || !isSimple)
     throw cannotCreateIndex(`TTL indexes are on a single field, for 0 to ${MOST_SECONDS} seconds`);
-}
-
-function textOptions(given: Document, kept: Document): Document {
-  const weights = weightsOf(given);
-  if (!weights) return kept;
-  return {
-    default_language: 'none',
-    language_override: 'language',
-    ...kept,
-    weights: Object.fromEntries(weights),
-    textIndexVersion: 3,
-  };
 }

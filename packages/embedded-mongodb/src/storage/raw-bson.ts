@@ -10,44 +10,34 @@ function eachElement(raw: Buffer, visit: (name: string, start: number, end: numb
   }
 }
 
-/** Bytes that a value of a BSON type takes. */
+/** Bytes that each value of a BSON type takes, where all take the same. */
+const SIZES = new Map([
+  [0x01, 8], // double
+  [0x06, 0], // undefined
+  [0x07, 12], // ObjectId
+  [0x08, 1], // boolean
+  [0x09, 8], // date
+  [0x0a, 0], // null
+  [0x10, 4], // int
+  [0x11, 8], // timestamp
+  [0x12, 8], // long
+  [0x13, 16], // decimal
+  [0x7f, 0], // max key
+  [0xff, 0], // min key
+]);
+
 function valueSize(raw: Buffer, type: number, at: number): number {
-  switch (type) {
-    case 0x01: // double
-    case 0x09: // date
-    case 0x11: // timestamp
-    case 0x12: // long
-      return 8;
-    case 0x02: // string
-    case 0x0d: // code
-    case 0x0e: // symbol
-      return 4 + raw.readInt32LE(at);
-    case 0x03: // document
-    case 0x04: // array
-    case 0x0f: // code with scope
-      return raw.readInt32LE(at);
-    case 0x05: // binary
-      return 5 + raw.readInt32LE(at);
-    case 0x06: // undefined
-    case 0x0a: // null
-    case 0x7f: // max key
-    case 0xff: // min key
-      return 0;
-    case 0x07: // ObjectId
-      return 12;
-    case 0x08: // boolean
-      return 1;
-    case 0x0b: // regular expression: two strings
-      return raw.indexOf(0, raw.indexOf(0, at) + 1) + 1 - at;
-    case 0x0c: // pointer
-      return 4 + raw.readInt32LE(at) + 12;
-    case 0x10: // int
-      return 4;
-    case 0x13: // decimal
-      return 16;
-    default:
-      throw new Error(`BSON type ${type} is not known`);
-  }
+  const size = SIZES.get(type);
+  if (size !== undefined) return size;
+  // A regular expression is two strings without a length before them.
+  if (type === 0x0b) return raw.indexOf(0, raw.indexOf(0, at) + 1) + 1 - at;
+  const length = raw.readInt32LE(at);
+  // Documents, arrays and code with a scope count the length itself.
+  if (type === 0x03 || type === 0x04 || type === 0x0f) return length;
+  if (type === 0x05) return 5 + length; // binary
+  if (type === 0x0c) return 4 + length + 12; // pointer
+  if (type === 0x02 || type === 0x0d || type === 0x0e) return 4 + length; // string, code, symbol
+  throw new Error(`BSON type ${type} is not known`);
 }
 
 /** The document with only those of its top fields that are wanted, byte for byte. */

@@ -28,17 +28,10 @@ export function writeSessionRecord(transaction: WriteTransaction, id: Buffer, re
   transaction.put('sessions', id, encode({ at: Date.now(), ...record, txnNumber }));
 }
 
-/** Forgets what was last written before a time in milliseconds, at most so many of them. */
-export function removeOldSessionRecords(transaction: WriteTransaction, before: number, most: number): void {
-  for (const key of oldRecords(transaction, before, most)) transaction.remove('sessions', key);
-}
-
-export const hasOldSessionRecords = (snapshot: Snapshot, before: number): boolean =>
-  oldRecords(snapshot, before, 1).length > 0;
-
 const EVERY_ID = { low: Buffer.of(0), high: Buffer.alloc(17, 0xff) };
 
-function oldRecords(snapshot: Snapshot, before: number, most: number): Buffer[] {
+/** The ids of sessions whose records were last written before a time in milliseconds, at most so many of them. */
+export function oldSessionIds(snapshot: Snapshot, before: number, most: number): Buffer[] {
   const found: Buffer[] = [];
   for (const { key, value } of scan(snapshot, 'sessions', EVERY_ID)) {
     if ((asNumber(decode(value).at) ?? 0) < before) found.push(key);

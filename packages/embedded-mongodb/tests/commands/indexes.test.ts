@@ -168,6 +168,8 @@ describe('definitions', () => {
     [67, { expireAfterSeconds: 'never' }],
     [67, { weights: { a: 2 } }],
     [67, { key: { a: 'text' }, weights: { a: 0 } }],
+    [67, { key: { a: 'text' }, weights: { a: 'much' } }],
+    [67, { key: { a: 'text' }, weights: 'much' }],
     [67, { partialFilterExpression: { b: { $exists: false } } }],
     [67, { partialFilterExpression: { b: { $ne: 1 } } }],
     [67, { partialFilterExpression: { b: 1 }, sparse: true }],

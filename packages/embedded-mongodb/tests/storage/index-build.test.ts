@@ -96,21 +96,26 @@ test('a build whose process is killed is finished by another that is running', a
   const finishBuilds = brokenBuilds(engine);
   await finishBuilds();
   const builder = await ServerProcess.start(running.directory);
-  const specs = [{ key: { n: 1 } }, { key: { text: 'text' } }] as const;
-  const build = builder.client
-    .db('test')
-    .collection('notes')
-    .createIndexes([...specs])
-    .catch(() => undefined);
-  // Who holds the right to write keeps the builder where it is.
   let killed: Promise<void> | undefined;
+  // A build that nobody saw before it was done is begun once more.
   while (!killed) {
-    await engine.write((transaction) => {
-      if (unfinishedIndexes(transaction).size > 0) killed = builder.kill();
-    });
+    await notes().dropIndexes();
+    let isOver = false;
+    const build = builder.client
+      .db('test')
+      .collection('notes')
+      .createIndexes([{ key: { n: 1 } }, { key: { text: 'text' } }])
+      .catch(() => undefined)
+      .finally(() => (isOver = true));
+    while (!killed && !isOver) {
+      // Who holds the right to write keeps the builder where it is.
+      await engine.write((transaction) => {
+        if (unfinishedIndexes(transaction).size > 0) killed = builder.kill();
+      });
+    }
+    await build;
   }
   await killed;
-  await build;
   const unfinished = engine.read(unfinishedIndexes);
   expect(unfinished.size).toBe(2);
   await finishBuilds();
@@ -164,7 +169,7 @@ test('indexes of one command are there all at once', async () => {
   const seen = new Set<number>();
   while (!seen.has(3)) seen.add((await notes().indexes()).length);
   await both;
-  expect([...seen]).toEqual([1, 3]);
+  expect([...seen]).not.toContain(2);
   expect(await notes().find({ n: 3999 }).hint({ n: 1 }).toArray()).toHaveLength(1);
   expect((await checkDirectory(running.directory)).problems).toEqual([]);
 });
