@@ -14,12 +14,15 @@ export function queryOf(spec: Document, filter: 'filter' | 'query' | 'q'): Query
   const found = documentField(spec, filter);
   // A forgotten one is no reason to change every document.
   if (!found && filter === 'q') throw location(40414, "BSON field 'q' is missing but a required field");
+  const sort = documentField(spec, 'sort');
+  const isNatural = sort?.$natural !== undefined;
   return {
     filter: found ?? {},
-    sort: documentField(spec, 'sort'),
+    // The natural order is not one of values: it says where to look.
+    sort: isNatural ? undefined : sort,
     skip: countField(spec, 'skip'),
     limit: Math.abs(Math.trunc(asNumber(spec.limit) ?? 0)),
-    hint: spec.hint,
+    hint: isNatural ? sort : (spec.hint as unknown),
     fields: projection && compileRawProjection(projection)?.fields,
     options: compileOptions(spec),
   };

@@ -32,8 +32,6 @@ export function chooseAccessPath(info: CollectionInfo | undefined, question: Que
   const search: Search = { ...splitFilter(filter), sort: sortFields(sort), hasCollation };
   if (search.text) return textScan(info, search.text, search.conditions, hint);
   if (!info) return FULL_SCAN;
-  const natural = asNumber(sort?.$natural);
-  if (natural !== undefined) return { kind: 'COLLSCAN', backwards: natural < 0 };
   if (hint !== undefined && hint !== null) return hinted(info, hint, search);
   if (!search.sort && Object.keys(filter).length === 0) return FULL_SCAN;
   const best = bestIndex(info.indexes, search);
@@ -143,8 +141,12 @@ function unionOf({ indexes }: CollectionInfo, search: Search): AccessPath | unde
 
 function hinted({ indexes }: CollectionInfo, hint: unknown, search: Search): AccessPath {
   const isKey = isDocument(hint);
-  if (isKey && hint.$natural !== undefined)
-    return { kind: 'COLLSCAN', backwards: (asNumber(hint.$natural) ?? 1) < 0 };
+  if (isKey && '$natural' in hint) {
+    const direction = asNumber(hint.$natural) ?? 0;
+    if (Object.keys(hint).length > 1 || Math.abs(direction) !== 1)
+      throw badValue('$natural stands alone, and is 1 or -1');
+    return { kind: 'COLLSCAN', backwards: direction < 0 };
+  }
   const named = indexes.filter(({ name, keyPattern }) =>
     isKey ? sameKeys(keyPattern, hint) : name === hint,
   );

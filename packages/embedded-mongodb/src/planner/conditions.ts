@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
-import { bsonType, isDocument } from '../bson-codec';
-import { isTruthy } from '../semantics';
+import { badValue } from '../errors';
+import { isDocument, isOperatorDocument, isTruthy, typeName } from '../semantics';
 
 /**
  * One test on one field, such as `{ age: { $gte: 18 } }`; `$eq` for plain values, `$regex` for expressions, and `$any`
@@ -35,6 +35,7 @@ function collect(filter: Document, parts: FilterParts): void {
     } else if (name === '$or' && Array.isArray(operand)) {
       parts.alternatives.push(operand.filter(isDocument));
     } else if (name === '$text' && isDocument(operand)) {
+      if (parts.text) throw badValue('Too many text expressions');
       parts.text = operand;
     } else if (name === '$comment') {
       continue;
@@ -48,9 +49,7 @@ function collect(filter: Document, parts: FilterParts): void {
 
 /** The tests on one field; with `$exists` always followed by a boolean. */
 export function conditionsOf(path: string, operand: unknown): Condition[] {
-  if (operand instanceof RegExp || bsonType(operand) === 'BSONRegExp') {
-    return [{ path, operator: '$regex', operand }];
-  }
+  if (typeName(operand) === 'regex') return [{ path, operator: '$regex', operand }];
   if (!isOperatorDocument(operand)) return [{ path, operator: '$eq', operand }];
   const { $regex, $options, ...others } = operand;
   const conditions = Object.entries(others).map(([operator, value]) => ({
@@ -63,10 +62,6 @@ export function conditionsOf(path: string, operand: unknown): Condition[] {
     conditions.push({ path, operator: '$regex', operand: $options ? undefined : ($regex as unknown) });
   }
   return conditions;
-}
-
-function isOperatorDocument(value: unknown): value is Document {
-  return isDocument(value) && (Object.keys(value)[0] ?? '').startsWith('$');
 }
 
 /** What every `$or` says about single fields: `{ $or: [{ a: 1 }, { a: 2, b: 3 }] }` leaves 1 and 2 for `a`. */

@@ -41,19 +41,15 @@ export interface Plan {
   sorts: boolean;
 }
 
-// Text is matched by the scan of its index; whatever reaches the filter has passed it.
-const MATCHED_BY_SCAN: CompileOptions['text'] = () => () => true;
-
 export function planQuery(info: CollectionInfo | undefined, query: Query): Plan {
   const { filter, sort, hint, options } = query;
   // Checked here, because an index that is in order needs no comparing.
-  if (sort && !('$natural' in sort)) compileSort(sort, options);
+  if (sort) compileSort(sort, options);
   const path = chooseAccessPath(info, { filter, sort, hint, hasCollation: options.collation !== undefined });
   const isEmpty = Object.keys(filter).length === 0;
   const isSorted =
     !sort ||
     Object.keys(sort).length === 0 ||
-    '$natural' in sort ||
     (path.kind === 'IXSCAN' && path.sorted) ||
     (path.kind === 'TEXT_MATCH' && isByScoreAlone(sort));
   const filters = !isEmpty && !(path.kind === 'IXSCAN' && path.exact);
@@ -86,10 +82,8 @@ export function runPlan(plan: Plan, context: ReadContext): Iterable<Row> {
 
 function matchingRows({ info, path, query, filters }: Plan, context: ReadContext): Iterable<Row> {
   // Compiled even if not needed, so that a filter that can't be read is refused whatever the plan.
-  const matches = compileFilter(query.filter, {
-    ...query.options,
-    text: path.kind === 'TEXT_MATCH' ? MATCHED_BY_SCAN : undefined,
-  });
+  const isTextMatched = path.kind === 'TEXT_MATCH';
+  const matches = compileFilter(query.filter, { ...query.options, isTextMatched });
   const rows = scanRows(info, path, context);
   const fields = fieldsOfFilter(query.filter);
   return filters ? filtered(rows, (row) => matches(row.with(fields))) : rows;
@@ -124,9 +118,8 @@ function* sortedRows(rows: Iterable<Row>, { sort = {}, options }: Query, wanted:
 export function countMatching(plan: Plan, context: ReadContext): number {
   const { info, path, filters, query } = plan;
   const { skip = 0, limit = 0 } = query;
-  if (!info) return 0;
   let count = 0;
-  if (path.kind === 'COLLSCAN' && !filters) count = readTotals(context.current, info.id).count;
+  if (info && path.kind === 'COLLSCAN' && !filters) count = readTotals(context.current, info.id).count;
   else if (path.kind === 'IXSCAN' && !filters) count = countEntries(path, context);
   else count = lengthOf(matchingRows(plan, context));
   count = Math.max(0, count - skip);

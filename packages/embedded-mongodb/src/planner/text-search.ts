@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { badValue } from '../errors';
-import { parseTextQuery, tokenise } from '../semantics';
+import { parseTextQuery, tokenise, type TextQuery } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
 import type { IndexDefinition } from '../storage/index-definition';
 import { readRecord } from '../storage/record-keys';
@@ -11,13 +11,13 @@ import type { ReadContext } from './read-context';
 import { bestFirst } from './best-first';
 import { Row } from './row';
 
-const OPTIONS = new Set(['$search', '$language', '$caseSensitive', '$diacriticSensitive']);
-
-interface TextQuery {
-  terms: string[];
-  phrases: string[];
-  negated: string[];
-}
+/** The options of `$text`, and what each may be. */
+const options: Record<string, (value: unknown) => boolean> = {
+  $search: (value) => typeof value === 'string',
+  $language: (value) => value === 'none',
+  $caseSensitive: (value) => value === false,
+  $diacriticSensitive: (value) => value === false,
+};
 
 /** The rows that hold one of the words, and none of the excluded ones, with their score; best first. */
 export function* textMatches(
@@ -27,7 +27,7 @@ export function* textMatches(
 ): Generator<Row> {
   const query = readSearch(search);
   const scores = termScores(index, query.terms, context);
-  const words = query.negated.filter((text) => tokenise(text).length === 1);
+  const words = query.negated.filter((text) => !text.includes(' '));
   for (const record of termScores(index, words, context).keys()) scores.delete(record);
   const needsText = query.phrases.length > 0 || query.negated.length > words.length;
   for (const [record, score] of bestFirst(scores)) {
@@ -43,16 +43,10 @@ export function* textMatches(
 }
 
 function readSearch(search: Document): TextQuery {
-  for (const option of Object.keys(search)) {
-    if (!OPTIONS.has(option)) throw badValue(`unknown $text option: ${option}`);
-  }
-  if (typeof search.$search !== 'string') throw badValue('$text requires a string $search');
-  if (search.$language !== undefined && search.$language !== 'none') {
-    throw badValue(`$text: $language '${String(search.$language)}' is not supported, only 'none'`);
-  }
-  if (search.$caseSensitive === true) throw badValue('$text: $caseSensitive is not supported');
-  if (search.$diacriticSensitive === true) throw badValue('$text: $diacriticSensitive is not supported');
-  return parseTextQuery(search.$search);
+  if (search.$search === undefined) throw badValue('$text requires a string $search');
+  for (const [option, value] of Object.entries(search) as [string, unknown][])
+    if (!options[option]?.(value)) throw badValue(`$text: ${option} '${String(value)}' is not supported`);
+  return parseTextQuery(search.$search as string);
 }
 
 function termScores(index: IndexDefinition, words: string[], context: ReadContext): Map<number, number> {
@@ -70,6 +64,6 @@ function holdsPhrases(index: IndexDefinition, doc: Document, { phrases, negated 
   const texts = [...(index.weights ?? new Map<string, number>()).keys()]
     .flatMap((path) => textsAt(doc, path))
     .map((text) => ` ${tokenise(text).join(' ')} `);
-  const holds = (phrase: string) => texts.some((text) => text.includes(` ${tokenise(phrase).join(' ')} `));
+  const holds = (phrase: string) => texts.some((text) => text.includes(` ${phrase} `));
   return phrases.every(holds) && !negated.some(holds);
 }

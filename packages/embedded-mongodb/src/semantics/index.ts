@@ -3,7 +3,7 @@ import { compileExpression } from './expressions/compile';
 import type { CompileOptions } from './options';
 
 export { compileCollation } from './collation';
-export { compileFilterTest as compileFilter } from './filter/compile';
+export { compileFilterTest as compileFilter, isOperatorDocument } from './filter/compile';
 export type { CompileOptions } from './options';
 export { filtered, lengthOf, mapped, sliced } from './iterables';
 export { limitMemory } from './memory';
@@ -14,7 +14,7 @@ export { runPipeline } from './pipeline/run';
 export { wholeNumber } from './pipeline/stages';
 export { compileProjection } from './projection/compile';
 export { compileSort, sortDocuments } from './sort';
-export { parseTextQuery, setTextScore, tokenise } from './text';
+export { parseTextQuery, setTextScore, tokenise, type TextQuery } from './text';
 export { compileUpdate, withId } from './update/compile';
 export { compareValues, keptAt, valueKey, valuesEqual } from './values/compare';
 export { isTruthy } from './values/numbers';

@@ -9,6 +9,8 @@ export interface CompileOptions {
   now?: Date;
   /** From `compileCollation`; undefined is the simple (binary) collation. */
   collation?: StringComparer;
-  /** Answers `$text`; without it `$text` is refused. Gets the body of `$text`. */
-  text?: (spec: Document) => (doc: Document) => boolean;
+  /** Whether documents have been found by the text that `$text` asks for; else it is refused. */
+  isTextMatched?: boolean;
+  /** Where a filter stands that is part of another: no `$text` can be there, and for an element no `$expr`. */
+  place?: 'branch' | 'element';
 }

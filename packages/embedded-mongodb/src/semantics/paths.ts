@@ -1,32 +1,40 @@
 import type { Document } from 'bson';
 import { location } from '../errors';
-import { fieldOf, fieldsOf, getField, isDocument } from './values/types';
+import { fieldOf, isDocument } from './values/types';
 
 /** What a match remembers for the positional `$`: the index of the array element that matched. */
 export interface MatchContext {
   position?: number;
 }
 
-/** With a context, a match notes the array position for the positional `$`. */
-export type Test<T> = (subject: T, context?: MatchContext) => boolean;
-
-/** Tests a document. */
-export type DocumentTest = Test<Document>;
-
-/** Tests one value, or whatever it was lifted to: a document (at a path), or one array element. */
-export type ValueTest = Test<unknown>;
+/**
+ * Tests one value, or whatever it was lifted to: a document (at a path), or one array element. With a context, a match
+ * notes the array position for the positional `$`.
+ */
+export type Test = (subject: unknown, context?: MatchContext) => boolean;
 
 export const isArrayIndex = (name: string) => /^(?:0|[1-9]\d*)$/.test(name);
 
 export const splitPath = (path: string): string[] => path.split('.');
 
-/** The names of a path that a pipeline reads or writes; of those with a dollar, only a reference's are names. */
-export function fieldPath(path: string): string[] {
-  const names = splitPath(path);
-  if (names.includes('')) throw location(40353, `FieldPath must not contain an empty component: '${path}'`);
-  if (names.some((name) => /^\$(?!(?:ref|id|db)$)/.test(name)))
+/** References have fields that begin with a dollar. */
+export const isReferenceField = (name: string) => ['$ref', '$id', '$db'].includes(name);
+
+/** Refuses what can't be the name of a field that is shown, sorted by or computed; a query may name more. */
+export function checkFieldName(name: string, path = name): void {
+  if (name === '') throw location(15998, 'FieldPath field names may not be empty strings.');
+  if (name.startsWith('$') && !isReferenceField(name))
     throw location(16410, `FieldPath field names may not start with '$': '${path}'`);
-  return names;
+  if (name.includes('\0')) throw location(16411, `FieldPath field names may not contain '\\0'.`);
+  if (name.includes('.')) throw location(16412, `FieldPath field names may not contain '.': ${name}`);
+}
+
+/** The names of a path that a pipeline, a projection or a sort reads or writes. */
+export function fieldPath(path: string): string[] {
+  if (path.endsWith('.')) throw location(40353, `FieldPath must not end with a '.': ${path}`);
+  const parts = splitPath(path);
+  for (const name of parts) checkFieldName(name, path);
+  return parts;
 }
 
 /**
@@ -34,7 +42,7 @@ export function fieldPath(path: string): string[] {
  * array, and into array positions named by number. A missing end is tested as undefined. With `expand`, each element
  * of an array at the end is tested, and then the array itself. True as soon as one test is.
  */
-export function testAtPath(parts: string[], expand: boolean, test: ValueTest): ValueTest {
+export function testAtPath(parts: string[], expand: boolean, test: Test): Test {
   const check = (value: unknown, context?: MatchContext, position?: number): boolean => {
     const matched = test(value, context);
     if (matched && context && position !== undefined) context.position = position;
@@ -47,7 +55,7 @@ export function testAtPath(parts: string[], expand: boolean, test: ValueTest): V
       return isFound || check(value, context, position);
     }
     const name = parts[depth] as string;
-    if (isDocument(value)) return visit(getField(fieldsOf(value), name), depth + 1, context, position);
+    if (isDocument(value)) return visit(fieldOf(value, name), depth + 1, context, position);
     if (!Array.isArray(value)) return check(undefined, context, position);
     const index = isArrayIndex(name) ? Number(name) : -1;
     return (value as unknown[]).some((element, i) => {
@@ -59,24 +67,25 @@ export function testAtPath(parts: string[], expand: boolean, test: ValueTest): V
       return (isObject || Array.isArray(element)) && visit(element, depth + 1, context, position);
     });
   };
-  return (doc, context) => visit(doc, 0, context);
+  const [only = ''] = parts;
+  if (parts.length > 1) return (doc, context) => visit(doc, 0, context);
+  // Most paths are one name, of what is no array.
+  return (doc, context) => {
+    const value = fieldOf(doc as Document, only);
+    return Array.isArray(value) ? visit(value, 1, context) : test(value, context);
+  };
 }
 
 /** Stands for an empty array as an index entry and sort key: below null, above MinKey. */
 export const emptyArrayKey = Symbol('empty array');
 
 /**
- * The values an index holds for a dotted path: one per array element, `emptyArrayKey` for an empty array, and
- * `[undefined]` where nothing is found.
+ * The values at a dotted path: one per array element, `emptyArrayKey` for an empty array, and `[undefined]` where
+ * nothing is found.
  */
 export function valuesAtPath(doc: Document, path: string | string[]): unknown[] {
-  const parts = typeof path === 'string' ? splitPath(path) : path;
-  if (parts.length === 1) {
-    const value = getField(doc, parts[0] as string);
-    if (!Array.isArray(value)) return [value];
-  }
   const values: unknown[] = [];
-  testAtPath(parts, false, (value) => {
+  testAtPath(typeof path === 'string' ? splitPath(path) : path, false, (value) => {
     if (!Array.isArray(value)) values.push(value);
     else if (value.length === 0) values.push(emptyArrayKey);
     else values.push(...(value as unknown[]));
@@ -89,18 +98,75 @@ export function valuesAtPath(doc: Document, path: string | string[]): unknown[] 
 export const presentValues = (doc: Document, path: string | string[]): unknown[] =>
   valuesAtPath(doc, path).filter((value) => value !== undefined && value !== emptyArrayKey);
 
+/** An empty array on the way to a field: there is nothing, yet in an index it keeps the place of an empty array. */
+export const nothingInside = Symbol('empty array on the way');
+
+/** How far the walk along one path has come; it goes no further than the element of an array at its end. */
+interface Walk {
+  node: unknown;
+  rest?: string[];
+}
+
+/**
+ * The rows of values, one value a path, by which a document is sorted or that an index holds of it. Paths that meet the
+ * same array are taken apart together, element by element.
+ * @param parallel makes the error for paths that meet different arrays
+ * @param multikey is told by an index which paths meet an array. Its entries are stored: there an array named by its
+ * position is taken apart, which makes no difference to queries.
+ */
+export function rowsOf(
+  walks: Walk[],
+  parallel: (paths: number[]) => Error,
+  multikey?: boolean[],
+): unknown[][] {
+  const advanced = walks.map((walk) => advance(walk, multikey !== undefined));
+  const isStuck = advanced.map(({ node, rest }) => rest !== undefined && Array.isArray(node));
+  const first = isStuck.indexOf(true);
+  if (first < 0) return [advanced.map(({ node }) => node)];
+  const array = advanced[first]?.node as unknown[];
+  for (const [i, { node }] of advanced.entries()) {
+    if (!isStuck[i]) continue;
+    if (node !== array) throw parallel([i, first]);
+    if (multikey) multikey[i] = true;
+  }
+  const elements = array.length > 0 ? array : [emptyArrayKey];
+  return elements.flatMap((element) => {
+    const entered = advanced.map((walk, i) => (isStuck[i] ? intoElement(walk, element) : walk));
+    return rowsOf(entered, parallel, multikey);
+  });
+
+  /** An element of an array is not taken apart further; one met half-way is entered only if it is a document. */
+  function intoElement({ rest = [] }: Walk, element: unknown): Walk {
+    if (rest.length === 0) return { node: element };
+    if (multikey && element === emptyArrayKey) return { node: nothingInside };
+    return isDocument(element) ? { node: element, rest } : { node: undefined };
+  }
+}
+
+function advance({ node, rest }: Walk, isIndex: boolean): Walk {
+  for (; rest && rest.length > 0; rest = rest.slice(1)) {
+    const step = rest[0] as string;
+    if (Array.isArray(node)) {
+      if (!isArrayIndex(step)) break;
+      node = node[Number(step)];
+      if (rest.length === 1 && !isIndex) return { node };
+    } else if (isDocument(node)) node = fieldOf(node, step);
+    else return { node: undefined };
+  }
+  return { node, rest };
+}
+
 /** The value at a path through documents only; undefined where there is none. */
 export const fieldAt = (doc: Document, parts: string[]): unknown =>
   parts.reduce<unknown>((value, name) => (isDocument(value) ? fieldOf(value, name) : undefined), doc);
 
-/** Follows field names into documents, as expressions do; an array gives the array of what its elements give. */
+/** Follows field names into documents, as expressions do; an array gives the array of what its documents give. */
 export function followPath(value: unknown, parts: string[], depth = 0): unknown {
   if (depth === parts.length) return value;
-  if (Array.isArray(value)) {
-    const found = (value as unknown[]).map((element) => followPath(element, parts, depth));
-    return found.filter((element) => element !== undefined);
-  }
-  return isDocument(value) ? followPath(fieldOf(value, parts[depth] as string), parts, depth + 1) : undefined;
+  if (isDocument(value)) return followPath(fieldOf(value, parts[depth] as string), parts, depth + 1);
+  if (!Array.isArray(value)) return undefined;
+  const found = value.filter(isDocument).map((element) => followPath(element, parts, depth));
+  return found.filter((element) => element !== undefined);
 }
 
 /** The top fields a filter looks at; undefined if that can't be said. */

@@ -2,19 +2,28 @@ import { badValue, location } from '../errors';
 import { regexParts } from './values/compare';
 import { typeName } from './values/types';
 
-const token = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*|[\s\S]/g;
+const escapeOrClass = String.raw`\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]`;
+const part = new RegExp(`${escapeOrClass}|[$^.]`, 'g');
+const blank = new RegExp(String.raw`(${escapeOrClass})|\s+|#[^\n]*`, 'g');
 /** What PCRE and JS understand differently: some letters behind a backslash, and the beginnings of some classes. */
 const understoodDifferently = /\\[ACEGHKNQRVXZahzoeg]|\[\[:|\[\^?\]/;
 
-/** Takes blanks and comments out of an extended (`x`) pattern, outside character classes. */
-const withoutBlanks = (pattern: string) =>
-  pattern.replace(token, (part) => (/^(?:\s|#[^\n]*$)/.test(part) ? '' : part));
-
 /** Takes away the backslashes that PCRE allows before any character and JS's Unicode mode does not. */
 const withoutNeedlessEscapes = (pattern: string) =>
-  pattern.replace(token, (part) => {
-    if (part.startsWith('[')) return part.replace(/\\([^\w^$\\.*+?()[\]{}|/-])/g, '$1');
-    return /^\\[^\w^$\\.*+?()[\]{}|/]$/.test(part) ? part.slice(1) : part;
+  pattern.replace(part, (text) => {
+    if (text.startsWith('[')) return text.replace(/\\([^\w^$\\.*+?()[\]{}|/-])/g, '$1');
+    return /^\\[^\w^$\\.*+?()[\]{}|/]$/.test(text) ? text.slice(1) : text;
+  });
+
+/** For PCRE only a line feed ends a line, the end of a text may be before its last one, and blanks are ASCII's. */
+const withLinesOfPcre = (pattern: string, flags: string) =>
+  pattern.replace(part, (text) => {
+    if (text === '.') return flags.includes('s') ? text : '[^\\n]';
+    if (text === '$') return flags.includes('m') ? '(?![^\\n])' : '(?=\\n?$)';
+    if (text === '^') return flags.includes('m') ? '(?<![^\\n])' : text;
+    if (text === '\\S') return '[^\\t-\\r ]';
+    const blanks = text.includes('\\S') ? '\\s' : '\\t-\\r ';
+    return text === '\\s' ? `[${blanks}]` : text.startsWith('[') ? text.replace(/\\s/g, blanks) : text;
   });
 
 /**
@@ -59,9 +68,10 @@ function translate(pattern: string, options: string): RegExp {
   let source = pattern.slice(inline?.[0].length ?? 0);
   if (/[^imsxu]/.test(flags)) throw location(51108, `invalid flag in regex options: ${flags}`);
   if (source.includes('\0')) throw badValue('Regular expression cannot contain an embedded null byte');
-  if (flags.includes('x')) source = withoutBlanks(source);
-  const jsFlags = [...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('');
+  if (flags.includes('x')) source = source.replace(blank, '$1');
   const isReadable = !understoodDifferently.test(source.replaceAll('\\\\', ''));
+  source = withLinesOfPcre(source, flags);
+  const jsFlags = [...new Set(flags)].filter((flag) => 'is'.includes(flag)).join('');
   // Without the Unicode mode JS takes single brackets as themselves, as PCRE does, but knows no \p.
   const modes = /\\p/i.test(source) ? ['u'] : ['u', ''];
   for (const unicode of isReadable ? modes : []) {

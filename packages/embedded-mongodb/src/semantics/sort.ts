@@ -1,24 +1,16 @@
 import type { Document } from 'bson';
-import { badValue } from '../errors';
-import { fieldAt, fieldPath, splitPath, valuesAtPath } from './paths';
+import { badValue, location } from '../errors';
+import { fieldPath, fieldAt, rowsOf, splitPath } from './paths';
 import { textScoreOf } from './text';
 import { compareValues, type StringComparer } from './values/compare';
 import { asNumber } from './values/numbers';
 import { isDocument, isNumber } from './values/types';
 
-/** One key that documents are sorted by, and its direction. */
+/** One thing that documents are sorted by, and its direction. */
 interface SortPart {
-  keyOf(doc: Document): unknown;
+  path: string[];
   direction: 1 | -1;
-}
-
-/** The value a document sorts by at a path: the smallest of its array elements, or the largest when descending. */
-function keyAtPath(path: string, direction: 1 | -1, collation?: StringComparer): SortPart['keyOf'] {
-  const parts = fieldPath(path);
-  return (doc) =>
-    valuesAtPath(doc, parts).reduce((key, value) =>
-      compareValues(value, key, collation) * direction < 0 ? value : key,
-    );
+  isScore: boolean;
 }
 
 function directionOf(order: unknown): 1 | -1 | undefined {
@@ -26,42 +18,42 @@ function directionOf(order: unknown): 1 | -1 | undefined {
   return direction === 1 || direction === -1 ? direction : undefined;
 }
 
-/** The value at a path through documents only, as array elements are sorted by it. */
-function wholeKeyAtPath(path: string): SortPart['keyOf'] {
-  const parts = splitPath(path);
-  return (doc) => fieldAt(doc, parts);
-}
-
-function compilePart(
-  path: string,
-  order: unknown,
-  collation: StringComparer | undefined,
-  keyAt: typeof keyAtPath,
-): SortPart {
+function compilePart([name, order]: [string, unknown]): SortPart {
+  const path = fieldPath(name);
   if (isDocument(order)) {
-    if (order.$meta !== 'textScore' || Object.keys(order).length > 1)
-      throw badValue(`Illegal $meta sort: ${JSON.stringify(order)}`);
-    return { keyOf: (doc) => textScoreOf(doc) ?? 0, direction: -1 };
+    if (Object.keys(order).join() !== '$meta' || order.$meta !== 'textScore')
+      throw location(31138, `Illegal $meta sort: ${JSON.stringify(order)}`);
+    return { path, direction: -1, isScore: true };
   }
   const direction = directionOf(order);
   if (direction === undefined)
-    throw badValue(`$sort key ordering must be 1 (for ascending) or -1 (for descending): '${path}'`);
-  return { keyOf: keyAt(path, direction, collation), direction };
+    throw location(15975, `$sort key ordering must be 1 (for ascending) or -1 (for descending): '${name}'`);
+  return { path, direction, isScore: false };
 }
 
-/** What documents are sorted by: all their keys, and the order of those. */
-function compileKeys(spec: Document, collation?: StringComparer, keyAt = keyAtPath) {
-  const parts = Object.entries(spec).map(([path, order]) => compilePart(path, order, collation, keyAt));
-  return {
-    keysOf: (doc: Document) => parts.map(({ keyOf }) => keyOf(doc)),
-    compare(a: unknown[], b: unknown[]): number {
-      for (let i = 0; i < parts.length; i++) {
-        const order = compareValues(a[i], b[i], collation);
-        if (order !== 0) return order * (parts[i] as SortPart).direction;
-      }
-      return 0;
-    },
+const parallelArrays = () => badValue('cannot sort with keys that are parallel arrays');
+
+/**
+ * What documents are sorted by: all their keys, and the order of those. A document with an array on a path has keys for
+ * each element and goes by the first of them, unless the order is one of elements, which are compared as they are.
+ */
+function compileKeys(spec: Document, collation?: StringComparer, areElements = false) {
+  const parts = Object.entries(spec).map(compilePart);
+  const compare = (a: unknown[], b: unknown[]): number => {
+    for (let i = 0; i < parts.length; i++) {
+      const order = compareValues(a[i], b[i], collation);
+      if (order !== 0) return order * (parts[i] as SortPart).direction;
+    }
+    return 0;
   };
+  const keysOf = (doc: Document): unknown[] => {
+    if (areElements) return parts.map(({ path }) => fieldAt(doc, path));
+    const walks = parts.map(({ path, isScore }) =>
+      isScore ? { node: textScoreOf(doc) ?? 0 } : { node: doc, rest: path },
+    );
+    return rowsOf(walks, parallelArrays).reduce((first, keys) => (compare(keys, first) < 0 ? keys : first));
+  };
+  return { keysOf, compare };
 }
 
 /** Compares two documents by a sort specification (`{ field: 1 | -1 | { $meta: 'textScore' } }`). */
@@ -90,7 +82,7 @@ export function compileElementOrder(
   collation?: StringComparer,
 ): (a: unknown, b: unknown) => number {
   if (isDocument(spec) && !splitPath(Object.keys(spec).join('.')).includes('')) {
-    const { keysOf, compare } = compileKeys(spec, collation, wholeKeyAtPath);
+    const { keysOf, compare } = compileKeys(spec, collation, true);
     const keysOfElement = (element: unknown) => keysOf(isDocument(element) ? element : {});
     return (a, b) => compare(keysOfElement(a), keysOfElement(b));
   }

@@ -31,14 +31,13 @@ export function tokenise(text: string): string[] {
 export function parseTextQuery(search: string): TextQuery {
   const query: TextQuery = { terms: [], phrases: [], negated: [] };
   for (const [, minus, phrase, word] of search.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)) {
-    if (minus) {
-      // A negated phrase shuts out what holds the whole phrase, not each of its words.
-      const text = phrase === undefined ? tokenise(word ?? '') : [tokenise(phrase).join(' ')];
-      query.negated.push(...text.filter((entry) => entry !== ''));
-      continue;
-    }
-    query.terms.push(...tokenise(phrase ?? word ?? ''));
-    if (phrase !== undefined && tokenise(phrase).length > 0) query.phrases.push(tokenise(phrase).join(' '));
+    const words = tokenise(phrase ?? word ?? '');
+    if (words.length === 0) continue;
+    // A negated phrase shuts out what holds the whole phrase, not each of its words.
+    const whole = phrase === undefined ? words : [words.join(' ')];
+    if (minus) query.negated.push(...whole);
+    else query.terms.push(...words);
+    if (!minus && phrase !== undefined) query.phrases.push(...whole);
   }
   return query;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'mongodb';
+import { Binary, DBRef, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'mongodb';
 import { useEmbeddedServer } from '../support/embedded';
 
 const running = useEmbeddedServer();
@@ -177,6 +177,47 @@ describe('delete', () => {
         .toArray(),
     ).toHaveLength(1);
     expect(await people().estimatedDocumentCount()).toBe(1);
+  });
+});
+
+describe('find, count and distinct', () => {
+  test('keep to the natural order, which is no order of values', async () => {
+    await people().insertMany([{ a: 2 }, { a: 1 }, { a: 3 }]);
+    await people().createIndex({ a: 1 });
+    const found = await people()
+      .find({ a: { $lt: 3 } })
+      .sort({ $natural: -1 })
+      .toArray();
+    expect(found.map(({ a }) => a as number)).toEqual([1, 2]);
+    for (const order of [{ $natural: 1, a: 1 }, { $natural: 2 }]) {
+      const find = (more: object) => running.db.command({ find: 'people', ...more });
+      await expect(find({ sort: order })).rejects.toMatchObject({ code: 2 });
+      await expect(find({ hint: order })).rejects.toMatchObject({ code: 2 });
+    }
+  });
+
+  test('refuse a mistaken filter where there is no collection as well', async () => {
+    const filter = { a: { $foo: 1 } };
+    const none = running.db.collection('none');
+    await expect(none.findOne(filter)).rejects.toMatchObject({ code: 2 });
+    await expect(none.distinct('a', filter)).rejects.toMatchObject({ code: 2 });
+    await expect(running.db.command({ count: 'none', query: filter })).rejects.toMatchObject({ code: 2 });
+    expect(await running.db.command({ count: 'none', query: { a: 1 } })).toMatchObject({ n: 0 });
+  });
+
+  test('find references, also by an index', async () => {
+    const refs = [new DBRef('x', 1 as never), new DBRef('x', 2 as never, 'db')];
+    await people().insertMany(refs.map((ref, _id) => ({ _id: _id as never, ref })));
+    for (const step of ['without', 'with']) {
+      if (step === 'with') await people().createIndex({ ref: 1 });
+      const found = await people().find({ ref: refs[1] }).toArray();
+      expect(
+        found.map(({ _id }) => Number(_id)),
+        step,
+      ).toEqual([1]);
+      expect(await people().countDocuments({ ref: { $ref: 'x', $id: 1 } }), step).toBe(1);
+      expect(await people().countDocuments({ ref: { $in: refs } }), step).toBe(2);
+    }
   });
 });
 

@@ -55,6 +55,8 @@ test('documents are nested 200 levels deep at the most', async () => {
   await expect(deep.insertOne(nested(150))).rejects.toMatchObject(tooDeep);
   await expect(deep.findOne(nested(1000))).rejects.toMatchObject(tooDeep);
   await expect(deep.updateOne({}, { $set: { a: nested(1000) } })).rejects.toMatchObject(tooDeep);
+  const inReference = { a: { $ref: 'x', $id: nested(199) } };
+  await expect(deep.findOne(inReference)).rejects.toMatchObject(tooDeep);
   expect(await deep.countDocuments()).toBe(1);
 });
 

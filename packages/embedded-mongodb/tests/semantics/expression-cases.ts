@@ -23,6 +23,11 @@ const date = (text: string) => new Date(text);
 export const expressionCases: [page: string, expression: unknown, expected: unknown][] = [
   ['Field Paths', '$docs.v', [2, 1]],
   ['Field Paths', '$none.x', undefined],
+  [
+    'Field Paths: documents right in an array only',
+    { $let: { vars: { all: [[{ v: 1 }], { v: 2 }, 3] }, in: '$$all.v' } },
+    [2],
+  ],
   ['Field Paths', { a: '$n', b: '$missing', c: ['$missing'] }, { a: int(5), c: [null] }],
   ['Field Paths', '$docs.$v', refused(16410, /may not start with '\$'/)],
   ['Field Paths', '$docs..v', refused(15998, /may not be empty/)],

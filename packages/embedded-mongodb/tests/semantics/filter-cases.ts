@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, MaxKey, MinKey, ObjectId, type Document } from 'bson';
+import { Binary, BSONRegExp, DBRef, MaxKey, MinKey, ObjectId, type Document } from 'bson';
 import { decimal, double, int, long } from './support';
 
 type Case = [page: string, filter: Document, matches: Document[], others: Document[]];
@@ -10,6 +10,20 @@ export const filterCases: Case[] = [
   ['$regex', { a: { $regex: '^\\p{Lu}' } }, [{ a: 'Ñ' }], [{ a: 'ñ' }]],
   ['$regex', { a: { $regex: '^.$' } }, [{ a: '\u{1f600}' }], [{ a: 'ab' }]],
   ['$regex', { a: /\byster/ }, [{ a: 'Öyster' }], [{ a: 'Oyster' }]],
+  ['$regex: . is all but a line feed', { a: /^.+$/ }, [{ a: 'a\rb' }, { a: 'a\u2028b' }], [{ a: 'a\nb' }]],
+  [
+    '$regex: $ may stand before a last line feed',
+    { a: /end$/ },
+    [{ a: 'end' }, { a: 'end\n' }],
+    [{ a: 'end\n\n' }],
+  ],
+  ['$regex: lines end at line feeds', { a: /^b$/m }, [{ a: 'a\nb\nc' }, { a: 'b' }], [{ a: 'a\rb\rc' }]],
+  [
+    '$regex: blanks are those of ASCII',
+    { a: /^a\s[\sx]\Sb$/ },
+    [{ a: 'a\t \u00a0b' }, { a: 'a xxb' }],
+    [{ a: 'a\u00a0xxb' }, { a: 'a \u00a0xb' }],
+  ],
   [
     '$eq',
     { a: 5 },
@@ -114,6 +128,7 @@ export const filterCases: Case[] = [
   ['$nin', { a: { $nin: [null] } }, [{ a: 1 }], [{}, { a: null }]],
   ['$and', { $and: [{ a: 1 }, { b: 2 }] }, [{ a: 1, b: 2 }], [{ a: 1 }]],
   ['$or', { $or: [{ a: 1 }, { b: 2 }] }, [{ a: 1 }, { b: 2 }], [{}]],
+  ['$or: with $expr', { $or: [{ $expr: { $eq: ['$a', 1] } }, { b: 2 }] }, [{ a: 1 }, { b: 2 }], [{ a: 2 }]],
   ['$nor', { $nor: [{ a: 1 }, { b: 2 }] }, [{}], [{ a: 1 }, { b: 2 }]],
   ['$not', { a: { $not: { $gt: 5 } } }, [{ a: 5 }, {}, { a: 'x' }], [{ a: 6 }]],
   ['$not', { a: { $not: /^x/ } }, [{ a: 'ax' }, {}, { a: 1 }], [{ a: 'xa' }, { a: ['xa'] }]],
@@ -204,6 +219,18 @@ export const filterCases: Case[] = [
     [{ a: [{ y: 1 }] }],
     [{ a: [{ z: 1 }] }],
   ],
+  [
+    '$elemMatch: fields of references',
+    { a: { $elemMatch: { $id: 5, $ref: 'x' } } },
+    [{ a: [new DBRef('y', 5 as never), new DBRef('x', 5 as never)] }, { a: [{ $ref: 'x', $id: 5 }] }],
+    [{ a: [new DBRef('y', 5 as never)] }, { a: [5] }],
+  ],
+  [
+    '$elemMatch: a reference',
+    { a: { $elemMatch: new DBRef('x', 5 as never) } },
+    [{ a: [new DBRef('x', 5 as never)] }],
+    [{ a: [new DBRef('x', 6 as never)] }],
+  ],
   ['$elemMatch', { a: { $elemMatch: { $ne: 1 } } }, [{ a: [1, 2] }], [{ a: [1, 1] }, { a: [] }, {}]],
   ['$elemMatch', { a: { $elemMatch: { $elemMatch: { $eq: 1 } } } }, [{ a: [[1]] }], [{ a: [1] }]],
   ['$size', { a: { $size: 2 } }, [{ a: [1, [2, 3]] }], [{ a: [1] }, { a: 2 }, {}, { a: [[1, 2]] }]],
@@ -227,6 +254,7 @@ export const filterCases: Case[] = [
     [{ a: [{ b: 1 }] }, { a: [[{ b: 1 }]] }],
     [{ a: [{ b: 2 }, { b: 1 }] }],
   ],
+  ['$eq: a reference', { a: { $ref: 'x', $id: 5 } }, [{ a: new DBRef('x', 5 as never) }], [{ a: 5 }]],
   ['Dot notation', { 'a.$id': 5 }, [{ a: { $ref: 'x', $id: 5 } }], [{ a: { $ref: 'x', $id: 6 } }]],
   ['Dot notation', { constructor: { $exists: true } }, [{ constructor: 1 }], [{}]],
   ['Dot notation', {}, [{}, { a: 1 }], []],

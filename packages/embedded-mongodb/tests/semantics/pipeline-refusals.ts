@@ -17,7 +17,7 @@ export const pipelineRefusals: [page: string, pipeline: Document[], refusal: Ref
   ['$group', [{ $group: { _id: 1, n: { $median: 1 } } }], refused(15952, /\$median/)],
   ['$sort', [{ $sort: {} }], refused(15976, /at least one/)],
   ['$sort', [{ $sort: { $natural: 1 } }], refused(16410, /\$natural/)],
-  ['$sort', [{ $sort: { 'a..b': 1 } }], refused(40353, /empty component/)],
+  ['$sort', [{ $sort: { 'a..b': 1 } }], refused(15998, /may not be empty/)],
   ['$limit', [{ $limit: 0 }], refused(15958, /positive/)],
   ['$unwind', [{ $unwind: 'tags' }], refused(28818, /prefixed/)],
   ['$unwind', [{ $unwind: '$$tags' }], refused(16410, /'\$tags'/)],

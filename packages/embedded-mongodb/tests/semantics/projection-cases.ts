@@ -41,6 +41,11 @@ export const projectionCases: [page: string, projection: Document, expected: unk
   ['$slice (projection)', { title: { $slice: 1 }, by: 0, parts: 0, tags: 0 }, { _id: 1, title: 'x' }],
   ['$slice (projection)', { tags: { $slice: 1 } }, { ...projectionDocument, tags: ['a'] }],
   ['$slice (projection)', { tags: { $slice: [9, 1] }, title: 1 }, { _id: 1, title: 'x', tags: [] }],
+  [
+    '$slice (projection): with $elemMatch it keeps the rest',
+    { parts: { $elemMatch: { n: 2 } }, tags: { $slice: 1 }, by: 0 },
+    { _id: 1, title: 'x', tags: ['a'], parts: [{ n: 2, k: 'y' }] },
+  ],
   ['$slice (projection)', { tags: { $slice: 1 }, 'tags.x': 0 }, refused(31249, /Path collision at tags.x/)],
   [
     '$elemMatch (projection)',
@@ -49,6 +54,12 @@ export const projectionCases: [page: string, projection: Document, expected: unk
   ],
   ['$elemMatch (projection)', { tags: { $elemMatch: { $gt: 'b' } } }, { _id: 1, tags: ['c'] }],
   ['$elemMatch (projection)', { parts: { $elemMatch: { n: 99 } } }, { _id: 1 }],
+  [
+    '$elemMatch (projection): beside what is dropped',
+    { tags: { $elemMatch: { $gt: 'b' } }, by: 0, parts: 0 },
+    { _id: 1, title: 'x', tags: ['c'] },
+  ],
+  ['$elemMatch (projection)', { _id: 0, tags: { $elemMatch: { $gt: 'b' } } }, { tags: ['c'] }],
   [
     '$elemMatch (projection): behind the other fields',
     { tags: { $elemMatch: { $gt: 'b' } }, 'parts.n': 1 },
@@ -62,6 +73,9 @@ export const projectionCases: [page: string, projection: Document, expected: unk
     { parts: { $elemMatch: { n: 2 } } },
   ],
   ['$ (projection)', { 'parts.$': 1 }, { _id: 1, parts: [{ n: 2, k: 'y' }] }, { 'parts.n': { $gt: 1 } }],
+  ['$ (projection)', { 'tags.$': 1 }, { _id: 1, tags: ['b'] }, { $or: [{ tags: 'b' }, { tags: 'd' }] }],
+  ['$ (projection)', { 'tags.$': 1 }, refused(51246, /positional/), { $or: [{ tags: 'b' }, { title: 'x' }] }],
+  ['$ (projection)', { 'tags.$': 1, parts: { $elemMatch: { n: 1 } } }, refused(31255, /\$elemMatch/)],
   ['Aggregation expressions in find', { t: '$title', _id: 0 }, { t: 'x' }],
   ['Aggregation expressions in find', { title: 1, n: { $size: '$tags' } }, { _id: 1, title: 'x', n: 4 }],
   [
@@ -86,6 +100,7 @@ export const projectionCases: [page: string, projection: Document, expected: unk
   ['Project Fields to Return', { by: 1, 'by.first': 1 }, refused(31249, /Path collision at by.first/)],
   ['Project Fields to Return', { 'by.first': 1, by: 1 }, refused(31250, /Path collision at by/)],
   ['Project Fields to Return', { by: {} }, refused(51270, /empty sub-projection/)],
+  ['Project Fields to Return', { by: 0, n: { $size: '$tags' } }, refused(31252, /inclusion on field n/)],
   ['Project Fields to Return', { a: { $foo: 1 } }, refused(168, /\$foo/)],
   ['Project Fields to Return', { $a: 1 }, refused(16410, /\$a/)],
   ['$ (projection)', { 'tags.$': 1 }, refused(51246, /positional operator/), { title: 'x' }],

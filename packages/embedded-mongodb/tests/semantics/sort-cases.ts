@@ -27,6 +27,48 @@ export const sortCases: [page: string, sort: Document, ordered: Document[]][] = 
     [{ a: {} }, { a: { b: 1 } }, { a: [{ b: 2 }, { b: 7 }] }],
   ],
   [
+    'cursor.sort(): two keys come from one element of an array',
+    { 'a.x': 1, 'a.y': 1 },
+    [
+      { a: { x: 1, y: 3 } },
+      {
+        a: [
+          { x: 3, y: 0 },
+          { x: 1, y: 4 },
+        ],
+      },
+      { a: [{ x: 2, y: 0 }] },
+    ],
+  ],
+  [
+    'cursor.sort(): upwards and downwards',
+    { 'a.x': 1, 'a.y': -1 },
+    [
+      {
+        a: [
+          { x: 1, y: 2 },
+          { x: 1, y: 8 },
+          { x: 4, y: 9 },
+        ],
+      },
+      { a: { x: 1, y: 7 } },
+    ],
+  ],
+  [
+    'cursor.sort(): an array beside a single value',
+    { a: -1, b: 1 },
+    [
+      { a: [2, 5], b: 6 },
+      { a: 5, b: [7, 8] },
+      { a: 4, b: 1 },
+    ],
+  ],
+  [
+    'cursor.sort(): an empty array on the way is as nothing',
+    { 'a.x.y': -1 },
+    [{ a: [{ x: { y: 1 } }] }, { a: [{ x: [] }, { x: { y: [] } }] }, { a: { x: { y: [] } } }],
+  ],
+  [
     'Comparison/Sort Order: Long beyond 2^53',
     { a: 1 },
     [{ a: 9007199254740992 }, { a: long('9007199254740993') }],

@@ -35,8 +35,25 @@ describe('sorts', () => {
     expect(sortDocuments(docs, { a: 1 }, collation).map((doc) => doc.a)).toEqual(['élan', 'Eland', 'Zoe']);
   });
 
-  it.each([{ a: 2 }, { a: 'asc' }, { a: { $meta: 'indexKey' } }])('refuses %o', (sort) => {
-    expectResult(() => compileSort(sort), refused(2, /sort/));
+  it.each([
+    [{ a: 2 }, 15975, /ordering must be 1/],
+    [{ a: 'asc' }, 15975, /ordering must be 1/],
+    [{ a: { $meta: 'indexKey' } }, 31138, /Illegal \$meta sort/],
+    [{ a: { $meta: 'textScore', b: 1 } }, 31138, /Illegal \$meta sort/],
+    [{ 'a.': 1 }, 40353, /must not end/],
+    [{ $a: 1 }, 16410, /may not start with '\$'/],
+  ] as [Document, number, RegExp][])('refuses %o (cursor.sort())', (sort, code, message) => {
+    expectResult(() => compileSort(sort), refused(code, message));
+  });
+
+  it.each([
+    [
+      { a: 1, b: 1 },
+      { a: [1], b: [] },
+    ],
+    [{ 'a.x': 1, 'a.y': -1 }, { a: { x: [1, 2], y: [3, 4] } }],
+  ])('refuses %o where a document has arrays at both (cursor.sort())', (sort, doc) => {
+    expectResult(() => sortDocuments([doc], sort), refused(2, /parallel arrays/));
   });
 });
 

@@ -91,7 +91,28 @@ describe('text searches', () => {
     const $lookup = { from: 'texts', as: 'a', pipeline: [{ $match }] };
     await expect(piped({ $lookup })).rejects.toThrow(/\$text is only allowed/);
     await expect(piped({ $match }, { $sort: { score: { ...score, also: 1 } } })).rejects.toMatchObject({
-      code: 2,
+      code: 31138,
     });
+  });
+
+  const $text = { $search: 'coffee' };
+  it.each([
+    ['a second search', { filter: { $text, $and: [{ $text }] } }, 2, /Too many text expressions/],
+    [
+      'a search in a branch',
+      { filter: { $text, $or: [{ $text }, { _id: 1 }] } },
+      2,
+      /\$text is only allowed/,
+    ],
+    ['a hint', { filter: { $text }, hint: '_id_' }, 2, /hint/],
+    ['the natural order', { filter: { $text }, sort: { $natural: 1 } }, 2, /hint/],
+    ['case', { filter: { $text: { ...$text, $caseSensitive: true } } }, 2, /\$caseSensitive 'true'/],
+    ['a language', { filter: { $text: { ...$text, $language: 'es' } } }, 2, /\$language 'es'/],
+    ['another option', { filter: { $text: { ...$text, $fuzzy: 1 } } }, 2, /\$fuzzy '1' is not supported/],
+    ['no text', { filter: { $text: {} } }, 2, /requires a string \$search/],
+  ] as [string, Document, number, RegExp][])('refuse %s ($text)', async (_name, more, code, message) => {
+    await prepared();
+    const refusal = { code, message: expect.stringMatching(message) as string };
+    await expect(find({ find: 'texts', ...more })).rejects.toMatchObject(refusal);
   });
 });

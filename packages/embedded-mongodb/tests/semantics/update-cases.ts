@@ -1,4 +1,4 @@
-import { Timestamp, type Document } from 'bson';
+import { DBRef, Timestamp, type Document } from 'bson';
 import { decimal, double, int, long, refused } from './support';
 
 export const now = new Date('2024-05-06T07:08:09.010Z');
@@ -204,6 +204,13 @@ export const updateCases: UpdateCase[] = [
   row('$pull', { a: ['ab', 'b'] }, { $pull: { a: /^a/ } }, { a: ['b'] }),
   row('$pull', { a: [{ x: 1 }] }, { $pull: { a: { $elemMatch: { x: 1 } } } }, { a: [{ x: 1 }] }),
   row('$pull', { a: [[1, 2], 1] }, { $pull: { a: [1, 2] } }, { a: [1] }),
+  row(
+    '$pull: a reference',
+    { a: [new DBRef('x', 1 as never), new DBRef('x', 2 as never)] },
+    { $pull: { a: new DBRef('x', 1 as never) } },
+    { a: [new DBRef('x', 2 as never)] },
+  ),
+  row('$pull', { a: [{ x: 1 }] }, { $pull: { a: { $expr: true } } }, refused(2, /\$expr/)),
   row('$pullAll', { a: [1, 2, 5, 1] }, { $pullAll: { a: [1, double(5)] } }, { a: [2] }),
   row('$pop', { a: [1, 2, 3] }, { $pop: { a: 1 } }, { a: [1, 2] }),
   row('$pop', { a: [1, 2, 3] }, { $pop: { a: -1 } }, { a: [2, 3] }),

@@ -12,6 +12,9 @@ import {
   type Document,
 } from 'bson';
 import fc from 'fast-check';
+import { CommandError } from '../../src/errors';
+import { sortDocuments } from '../../src/semantics/index';
+import type { StringComparer } from '../../src/semantics/values/compare';
 
 /** Every run takes the same path through the values; a failure is reported with the smallest that fails. */
 export const seed = 20171001;
@@ -129,6 +132,16 @@ export const filter: fc.Arbitrary<Document> = fc.oneof(
 export const sort: fc.Arbitrary<Document> = fc
   .array(fc.tuple(path, direction), { maxLength: 2 })
   .map((entries) => Object.fromEntries(entries) as Document);
+
+/** Documents in order; undefined if one has arrays at two of the paths, which is refused. */
+export function sortedUnlessParallel(docs: Document[], spec: Document, collation?: StringComparer) {
+  try {
+    return sortDocuments(docs, spec, collation);
+  } catch (error) {
+    if (error instanceof CommandError && error.message.includes('parallel arrays')) return undefined;
+    throw error;
+  }
+}
 
 /** Picks or drops fields, also inside documents, where no path lies in another. */
 export const projection: fc.Arbitrary<Document> = fc

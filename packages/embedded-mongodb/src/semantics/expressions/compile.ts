@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
-import { followPath } from '../paths';
+import { checkFieldName, followPath } from '../paths';
 import { isDocument, setField } from '../values/types';
 import { arithmeticOperators } from './arithmetic';
 import { arrayOperators } from './arrays';
@@ -58,7 +58,7 @@ function compilePath(text: string, names: Set<string>): Expression {
   if (text.endsWith('.')) throw location(40353, `FieldPath must not end with a '.': ${text}`);
   const path = text.startsWith('$$') ? text.slice(2) : `CURRENT.${text.slice(1)}`;
   const [name = '', ...parts] = path.split('.');
-  parts.forEach(checkFieldName);
+  for (const part of parts) checkFieldName(part);
   if (!readableName.test(name)) throw failedToParse(`'${name}' is not a valid name of a variable`);
   const start: Expression | undefined = names.has(name)
     ? (env) => env.variables?.[name] as unknown
@@ -70,17 +70,6 @@ function compilePath(text: string, names: Set<string>): Expression {
 /** Names of variables; those that begin with a capital letter are the system's, and only CURRENT can be set. */
 const readableName = /^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/i;
 const settableName = /^(?:[a-z\u0080-\uffff][\w\u0080-\uffff]*|CURRENT)$/;
-
-/** References have fields that begin with a dollar. */
-const fieldsOfReferences = ['$ref', '$id', '$db'];
-
-function checkFieldName(name: string): void {
-  if (name === '') throw location(15998, 'FieldPath field names may not be empty strings.');
-  if (name.startsWith('$') && !fieldsOfReferences.includes(name))
-    throw location(16410, `FieldPath field names may not start with '$': ${name}`);
-  if (name.includes('\0')) throw location(16411, `FieldPath field names may not contain '\\0'.`);
-  if (name.includes('.')) throw location(16412, `FieldPath field names may not contain '.': ${name}`);
-}
 
 function compileOperator(expression: Document, names: Set<string>): Expression {
   const [[name, operand] = ['', undefined], ...others] = Object.entries(expression) as [string, unknown][];

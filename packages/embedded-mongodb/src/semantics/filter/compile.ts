@@ -2,59 +2,62 @@ import type { Document } from 'bson';
 import { badValue, location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import type { CompileOptions } from '../options';
-import { splitPath, testAtPath, type DocumentTest, type Test, type ValueTest } from '../paths';
+import { isReferenceField, splitPath, testAtPath, type Test } from '../paths';
 import { withOptions } from '../regex';
 import { regexParts } from '../values/compare';
 import { isTruthy } from '../values/numbers';
-import { getField, isDocument, typeName } from '../values/types';
+import { fieldsOf, isDocument, typeName } from '../values/types';
 import { equalTo, hasSize, matchesRegex, oneOf, valueTests } from './value-tests';
 
 /** All of the tests as one. */
-function every<T>(tests: Test<T>[]): Test<T> {
+function every(tests: Test[]): Test {
   const [only] = tests;
   if (only && tests.length === 1) return only;
   return (subject, context) => tests.every((test) => test(subject, context));
 }
 
-const some =
-  <T>(tests: Test<T>[]): Test<T> =>
-  (subject, context) =>
-    tests.some((test) => test(subject, context));
+function some(tests: Test[]): Test {
+  return (subject, context) => tests.some((test) => test(subject, context));
+}
 
-const not =
-  <T>(test: Test<T>): Test<T> =>
-  (subject) =>
-    !test(subject);
+function not(test: Test): Test {
+  return (subject) => !test(subject);
+}
 
 /**
  * Compiles a query filter once, to run on many documents. With a context, a match notes the array position for
  * the positional `$`.
  * @throws CommandError that names what is malformed or not supported.
  */
-export function compileFilterTest(filter: Document, options: CompileOptions = {}): DocumentTest {
-  return every<Document>(
-    Object.entries(filter).map(([name, condition]) => {
-      if (name.startsWith('$')) return compileTopLevel(name, condition, options);
+export function compileFilterTest(filter: Document, options: CompileOptions = {}): Test {
+  return every(
+    Object.entries(fieldsOf(filter)).map(([name, condition]) => {
+      if (name.startsWith('$') && !isReferenceField(name)) return compileTopLevel(name, condition, options);
       return compileCondition(condition, liftToPath(name), options);
     }),
   );
 }
 
-function compileTopLevel(name: string, operand: unknown, options: CompileOptions): DocumentTest {
+function compileTopLevel(name: string, operand: unknown, options: CompileOptions): Test {
+  const { place } = options;
   switch (name) {
     case '$and':
       return every(branches(name, operand, options));
-    case '$or':
-      return some(branches(name, operand, options));
+    case '$or': {
+      const test = some(branches(name, operand, { ...options, place: place ?? 'branch' }));
+      return isAsIn(operand as Document[]) ? test : (doc) => test(doc);
+    }
     case '$nor':
-      return not(some(branches(name, operand, options)));
+      return not(some(branches(name, operand, { ...options, place: place ?? 'branch' })));
     case '$expr': {
+      if (place === 'element') throw badValue('$expr can only be applied to the top-level document');
       const valueOf = compileExpression(operand, options);
       return (doc) => isTruthy(valueOf(doc));
     }
     case '$text':
-      if (options.text && isDocument(operand)) return options.text(operand);
-      throw location(27, 'text index required for $text query');
+      if (place) throw badValue('$text is only allowed at the top of a query, and of a pipeline');
+      if (!options.isTextMatched) throw location(27, 'text index required for $text query');
+      return () => true;
     case '$comment':
       return () => true;
     case '$where':
@@ -65,7 +68,7 @@ function compileTopLevel(name: string, operand: unknown, options: CompileOptions
   }
 }
 
-function branches(name: string, operand: unknown, options: CompileOptions): DocumentTest[] {
+function branches(name: string, operand: unknown, options: CompileOptions): Test[] {
   if (!Array.isArray(operand) || operand.length === 0) throw badValue(`${name} must be a nonempty array`);
   return (operand as unknown[]).map((branch) => {
     if (!isDocument(branch)) throw badValue(`${name} entries need to be full objects`);
@@ -73,43 +76,45 @@ function branches(name: string, operand: unknown, options: CompileOptions): Docu
   });
 }
 
+/** Whether an `$or` is as good as an `$in`, with values of one field: only then it notes a position. */
+function isAsIn(operand: Document[]): boolean {
+  const entries = operand.flatMap((branch) => Object.entries(branch) as [string, unknown][]);
+  return entries.every(([name, value]) => name === entries[0]?.[0] && !isOperatorDocument(value));
+}
+
 /** Makes a test of one value into a test of what operators are applied to: a path of a document, or an element. */
-type Lift = (test: ValueTest, expand: boolean) => ValueTest;
+type Lift = (test: Test, expand: boolean) => Test;
 
 function liftToPath(path: string): Lift {
   const parts = splitPath(path);
-  const [field = ''] = parts;
-  return (test, expand) => {
-    const walk = testAtPath(parts, expand, test);
-    if (parts.length > 1) return walk;
-    return (doc, context) => {
-      const value = getField(doc as Document, field);
-      return Array.isArray(value) ? walk(doc, context) : test(value, context);
-    };
-  };
+  return (test, expand) => testAtPath(parts, expand, test);
 }
 
-/** Whether `{ field: value }` holds operators; `{ $ref, $id }` is a value. */
+/** Whether `{ field: value }` holds operators; a reference, `{ $ref, $id }`, is a value. */
 export function isOperatorDocument(value: unknown): value is Document {
-  const first = isDocument(value) ? Object.keys(value)[0] : undefined;
-  return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first);
+  const [first = ''] = isDocument(value) ? Object.keys(value) : [];
+  return first.startsWith('$') && !('$ref' in (value as Document) && '$id' in (value as Document));
 }
 
 /** Whether a document holds what is asked of one value, and not a query of documents. */
-export const isValueCondition = (value: unknown): value is Document =>
-  isOperatorDocument(value) && !['$and', '$or', '$nor', '$expr'].includes(Object.keys(value)[0] as string);
+export function isValueCondition(value: unknown): value is Document {
+  const [first = ''] = isDocument(value) ? Object.keys(value) : [];
+  return (
+    first.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first) && !isReferenceField(first)
+  );
+}
 
 /** `{ field: value }`: operators, a pattern, or a literal. */
-function compileCondition(condition: unknown, lift: Lift, options: CompileOptions): ValueTest {
+function compileCondition(condition: unknown, lift: Lift, options: CompileOptions): Test {
   if (isOperatorDocument(condition)) return compileOperators(condition, lift, options);
   const isPattern = typeName(condition) === 'regex';
   return lift(isPattern ? matchesRegex(regexParts(condition)) : equalTo(condition, options), true);
 }
 
-const compileOperators = (condition: Document, lift: Lift, options: CompileOptions): ValueTest =>
+const compileOperators = (condition: Document, lift: Lift, options: CompileOptions): Test =>
   every(Object.keys(condition).map((name) => compileOperator(name, condition, lift, options)));
 
-function compileOperator(name: string, condition: Document, lift: Lift, options: CompileOptions): ValueTest {
+function compileOperator(name: string, condition: Document, lift: Lift, options: CompileOptions): Test {
   const operand: unknown = condition[name];
   const test = valueTests.get(name);
   if (test) return lift(test(operand, options, name), true);
@@ -127,7 +132,7 @@ function compileOperator(name: string, condition: Document, lift: Lift, options:
       const { $options } = condition as { $options: unknown };
       if ($options !== undefined && typeof $options !== 'string')
         throw badValue('$options has to be a string');
-      return lift(matchesRegex(withOptions(operand, $options, [2, 2])), true);
+      return lift(matchesRegex(withOptions(operand, $options, [2, 51075])), true);
     }
     case '$options':
       if (condition.$regex === undefined) throw badValue('$options needs a $regex');
@@ -139,7 +144,9 @@ function compileOperator(name: string, condition: Document, lift: Lift, options:
     case '$all':
       return compileAll(operand, lift, options);
     case '$not':
-      return not(compileNot(operand, lift, options));
+      if (typeName(operand) !== 'regex' && !isOperatorDocument(operand))
+        throw badValue('$not needs a regex or a document of operators');
+      return not(compileCondition(operand, lift, options));
     case '$comment':
       return () => true;
     default:
@@ -147,28 +154,18 @@ function compileOperator(name: string, condition: Document, lift: Lift, options:
   }
 }
 
-function compileNot(operand: unknown, lift: Lift, options: CompileOptions): ValueTest {
-  const isPattern = typeName(operand) === 'regex';
-  if (isPattern || isOperatorDocument(operand)) return compileCondition(operand, lift, options);
-  const [first] = isDocument(operand) ? Object.keys(operand) : [];
-  if (first !== undefined) throw badValue(`unknown operator: ${first}`);
-  throw badValue(isDocument(operand) ? '$not cannot be empty' : '$not needs a regex or a document');
-}
-
-function compileAll(operand: unknown, lift: Lift, options: CompileOptions): ValueTest {
+function compileAll(operand: unknown, lift: Lift, options: CompileOptions): Test {
   if (!Array.isArray(operand)) throw badValue('$all needs an array');
   if (operand.length === 0) return () => false;
-  return every(
-    (operand as unknown[]).map((item) => {
-      if (isOperatorDocument(item) && Object.keys(item).join() !== '$elemMatch')
-        throw badValue('no $ expressions in $all');
-      return compileCondition(item, lift, options);
-    }),
-  );
+  const items = operand as unknown[];
+  const isMatch = (item: unknown) => isDocument(item) && Object.keys(item).join() === '$elemMatch';
+  if (items.some(isOperatorDocument) && !items.every(isMatch))
+    throw badValue('no $ expressions in $all, unless all are $elemMatch');
+  return every(items.map((item) => compileCondition(item, lift, options)));
 }
 
 /** `$elemMatch`: whether an element passes; the context is told the position of the first that does. */
-export function compileElementMatch(operand: unknown, options: CompileOptions): ValueTest {
+export function compileElementMatch(operand: unknown, options: CompileOptions): Test {
   if (!isDocument(operand)) throw badValue('$elemMatch needs an Object');
   const test = compileElementTest(operand, options);
   return (value, context) => {
@@ -179,9 +176,9 @@ export function compileElementMatch(operand: unknown, options: CompileOptions): 
 }
 
 /** Tests one array element as `$elemMatch` does: with operators, or as a document. */
-function compileElementTest(operand: Document, options: CompileOptions = {}): ValueTest {
+function compileElementTest(operand: Document, options: CompileOptions = {}): Test {
   if (isValueCondition(operand)) return compileOperators(operand, (test) => test, options);
-  const test = compileFilterTest(operand, options);
+  const test = compileFilterTest(operand, { ...options, place: 'element' });
   return (element) => {
     if (isDocument(element)) return test(element);
     // An array inside an array is seen as a document with the positions as names.

@@ -1,6 +1,6 @@
-import { badValue, failedToParse } from '../../errors';
+import { badValue, failedToParse, typeMismatch } from '../../errors';
 import type { CompileOptions } from '../options';
-import type { ValueTest } from '../paths';
+import type { Test } from '../paths';
 import { compileRegex } from '../regex';
 import { compareValues, comparisons, regexParts, valueKey, valuesEqual } from '../values/compare';
 import { asInteger, asNumber, compareNumbers, fitsLong, toNumeric, wholePart } from '../values/numbers';
@@ -9,7 +9,7 @@ import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber, typeRank } fr
 const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
 
 /** Equal by value; null also matches missing. */
-export function equalTo(operand: unknown, { collation }: CompileOptions): ValueTest {
+export function equalTo(operand: unknown, { collation }: CompileOptions): Test {
   if (isNullish(operand)) return isNullish;
   if (typeof operand === 'string' && !collation)
     return (value) => value === operand || (typeName(value) === 'symbol' && valuesEqual(value, operand));
@@ -18,7 +18,7 @@ export function equalTo(operand: unknown, { collation }: CompileOptions): ValueT
 }
 
 /** `$gt` and its kind compare only values of the operand's type; MinKey and MaxKey compare with every type. */
-function orderedAs(operand: unknown, { collation }: CompileOptions, name: string): ValueTest {
+function orderedAs(operand: unknown, { collation }: CompileOptions, name: string): Test {
   const type = typeName(operand);
   if (type === 'regex') throw badValue(`Can't have RegEx as arg to predicate over field '${name}'.`);
   const accept = comparisons[name] as (order: number) => boolean;
@@ -38,7 +38,7 @@ function orderedAs(operand: unknown, { collation }: CompileOptions, name: string
 }
 
 /** A pattern matches strings, and a stored regular expression that is the same. */
-export function matchesRegex(regex: { pattern: string; flags: string }): ValueTest {
+export function matchesRegex(regex: { pattern: string; flags: string }): Test {
   const compiled = compileRegex(regex.pattern, regex.flags);
   return (value) => {
     if (typeof value === 'string') return compiled.test(value);
@@ -51,7 +51,7 @@ export function matchesRegex(regex: { pattern: string; flags: string }): ValueTe
 }
 
 /** `$in`: any of the values; patterns are matched. */
-export function oneOf(operand: unknown, options: CompileOptions, name: string): ValueTest {
+export function oneOf(operand: unknown, options: CompileOptions, name: string): Test {
   if (!Array.isArray(operand)) throw badValue(`${name} needs an array`);
   const items = operand as unknown[];
   if (items.some((item) => typeName(item) === 'object' && Object.keys(item as object)[0]?.startsWith('$')))
@@ -67,7 +67,7 @@ export function oneOf(operand: unknown, options: CompileOptions, name: string): 
 }
 
 /** `$type`: numbers, names, 'number', or an array of them. */
-function hasType(operand: unknown): ValueTest {
+function hasType(operand: unknown): Test {
   const types = (Array.isArray(operand) ? operand : [operand]) as unknown[];
   const wanted = new Set<string>(types.flatMap(typeNamesOf));
   if (wanted.size === 0) throw failedToParse('$type must match at least one type');
@@ -80,7 +80,7 @@ function typeNamesOf(type: unknown): string[] {
     if (isTypeAlias(type)) return [type];
     throw badValue(`Unknown type name alias: ${type}`);
   }
-  if (!isNumber(type)) throw failedToParse('type must be represented as a number or a string');
+  if (!isNumber(type)) throw typeMismatch('type must be represented as a number or a string');
   const name = typeOfNumber(asNumber(type));
   if (name === undefined) throw badValue(`Invalid numerical type code: ${asNumber(type)}`);
   return [name];
@@ -94,7 +94,7 @@ function truncated(value: unknown): bigint | undefined {
 }
 
 /** `$mod: [divisor, remainder]`; fractions are cut off first. */
-function hasRemainder(operand: unknown): ValueTest {
+function hasRemainder(operand: unknown): Test {
   const length = Array.isArray(operand) ? operand.length : 0;
   if (length !== 2)
     throw badValue(`malformed mod, ${length < 2 ? 'not enough' : 'too many'} elements, takes two`);
@@ -108,7 +108,7 @@ function hasRemainder(operand: unknown): ValueTest {
   };
 }
 
-export function hasSize(operand: unknown): ValueTest {
+export function hasSize(operand: unknown): Test {
   const size = asInteger(operand);
   if (size === undefined || size < 0)
     throw failedToParse('Failed to parse $size. Expected a non-negative integer number');
@@ -116,10 +116,7 @@ export function hasSize(operand: unknown): ValueTest {
 }
 
 /** The operators that test one value at a time: a field passes if one of its values does. */
-export const valueTests = new Map<
-  string,
-  (operand: unknown, options: CompileOptions, name: string) => ValueTest
->([
+export const valueTests = new Map<string, (operand: unknown, options: CompileOptions, name: string) => Test>([
   ['$eq', equalTo],
   ['$gt', orderedAs],
   ['$gte', orderedAs],

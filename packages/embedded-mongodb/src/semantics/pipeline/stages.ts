@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { badValue, location } from '../../errors';
+import { location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { compileFilterTest } from '../filter/compile';
@@ -17,10 +17,6 @@ function documentOperand(operand: unknown, code: number, name: string): Document
   if (!isDocument(operand)) throw location(code, `the ${name} specification must be an object`);
   return operand;
 }
-
-const notFirst = () => {
-  throw badValue('$match with $text is only allowed as the first stage of a whole pipeline');
-};
 
 const addFields: StageFactory = (operand, context, name) => {
   const spec = documentOperand(operand, 40272, name);
@@ -55,7 +51,7 @@ const replaceRoot: StageFactory = (operand, context, name) => {
 /** The stages that hold no pipeline of their own and do not group. */
 export const plainStages: Record<string, StageFactory> = {
   $match: (operand, context, name) => {
-    const test = compileFilterTest(documentOperand(operand, 15959, name), { ...context, text: notFirst });
+    const test = compileFilterTest(documentOperand(operand, 15959, name), { ...context, place: 'branch' });
     return (input) => filtered(input, test);
   },
   $project: (operand, context, name) =>

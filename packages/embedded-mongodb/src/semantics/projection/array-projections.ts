@@ -5,13 +5,10 @@ import { compileElementMatch } from '../filter/compile';
 import type { CompileOptions } from '../options';
 import type { MatchContext } from '../paths';
 import { asNumber } from '../values/numbers';
-import { isDocument, isNumber, setField } from '../values/types';
-
-/** Gives the new value of a field; undefined leaves it out. */
-type Transform = (value: unknown) => unknown;
+import { fieldOf, fieldsOf, isDocument, isNumber, setField } from '../values/types';
 
 /** `{ field: { $slice: … } }` of a find; undefined when the operand is an expression's. */
-export function compileSlice(operand: unknown): Transform | undefined {
+export function compileSlice(operand: unknown): ((value: unknown) => unknown) | undefined {
   const numbers = (Array.isArray(operand) ? operand : [operand]) as unknown[];
   if (!numbers.every(isNumber) || numbers.length > 2) return undefined;
   const [first = NaN, second] = numbers.map((value) => Math.trunc(asNumber(value)));
@@ -20,10 +17,10 @@ export function compileSlice(operand: unknown): Transform | undefined {
 }
 
 /** `{ field: { $elemMatch: … } }`: the first element that matches, in an array of its own. */
-export function compileFirstMatch(path: string, operand: unknown, options: CompileOptions): Transform {
+export function compileFirstMatch(path: string, operand: unknown, options: CompileOptions) {
   if (path.includes('.')) throw location(31275, 'Cannot use $elemMatch projection on a nested field.');
   const test = compileElementMatch(operand, options);
-  return (value) => {
+  return (value: unknown): unknown => {
     const context: MatchContext = {};
     return test(value, context) ? [(value as unknown[])[context.position as number]] : undefined;
   };
@@ -33,11 +30,12 @@ export function compileFirstMatch(path: string, operand: unknown, options: Compi
 export function keepPosition(value: unknown, parts: string[], position = Infinity): unknown {
   if (Array.isArray(value)) {
     if (position < value.length) return [value[position]];
-    throw location(51246, "positional operator '.$' couldn't find a matching element in the array");
+    const code = position === Infinity ? 51246 : 51247;
+    throw location(code, "positional operator '.$' couldn't find a matching element in the array");
   }
   const [name, ...rest] = parts;
-  if (name === undefined || !isDocument(value) || !Object.hasOwn(value, name)) return value;
-  const result: Document = { ...value };
-  setField(result, name, keepPosition(value[name], rest, position));
+  if (name === undefined || !isDocument(value) || fieldOf(value, name) === undefined) return value;
+  const result: Document = { ...fieldsOf(value) };
+  setField(result, name, keepPosition(result[name], rest, position));
   return result;
 }

@@ -8,7 +8,7 @@ import { carryTextScore } from '../text';
 import { isTruthy } from '../values/numbers';
 import { fieldOf, isDocument, isNumber } from '../values/types';
 import { compileFirstMatch, compileSlice, keepPosition } from './array-projections';
-import { FieldTree } from './tree';
+import { FieldTree, type Field } from './tree';
 
 type Mode = 'inclusion' | 'exclusion';
 export type Projection = (doc: Document) => Document;
@@ -17,9 +17,8 @@ const computed = (expression: unknown, options: CompileOptions) => {
   const evaluate = compileExpression(expression, options);
   return { isComputed: true, apply: (_value: unknown, root: Document) => evaluate(root) };
 };
-const transformed = (apply: (value: unknown) => unknown) => ({ isComputed: false, apply });
-const included = transformed((value) => value);
-const excluded = transformed(() => undefined);
+const included = { isComputed: false, apply: (value: unknown) => value };
+const excluded = { isComputed: false, apply: () => undefined };
 
 const applying =
   (tree: FieldTree, keepsRest: boolean): Projection =>
@@ -35,7 +34,8 @@ class ProjectionParser {
   positional: string | undefined;
   private mode: Mode | undefined;
   private id: Mode | undefined;
-  private scored: Mode | undefined;
+  /** The operators that decide what becomes of the other fields if nothing else says so. */
+  private readonly operators = new Set<'$slice' | '$elemMatch' | '$meta'>();
 
   constructor(
     private readonly kind: Kind,
@@ -44,10 +44,11 @@ class ProjectionParser {
 
   parse(spec: Document): Projection {
     this.parseFields(spec, '');
-    // Only `{ _id: 0 }` and transforms: all else stays.
-    const isInclusion = (this.mode ?? this.scored ?? this.id ?? 'exclusion') === 'inclusion';
+    if (this.positional !== undefined && this.operators.has('$elemMatch'))
+      throw location(31255, 'Cannot specify positional operator and $elemMatch.');
+    const isAlone = this.operators.size > 0 && !this.operators.has('$slice');
+    const isInclusion = (this.mode ?? (isAlone ? 'inclusion' : this.id) ?? 'exclusion') === 'inclusion';
     if (isInclusion && !this.tree.has('_id')) this.tree.add('_id', included);
-    if (!isInclusion && this.id === 'inclusion') this.tree.delete('_id');
     return applying(this.tree, !isInclusion);
   }
 
@@ -69,9 +70,10 @@ class ProjectionParser {
       if (first !== undefined && !first.startsWith('$')) return this.parseFields(value, `${path}.`);
       if (this.kind === 'find' && this.parseArrayOperator(path, value)) return;
     }
-    // A score goes with either mode; alone it hides other fields in a pipeline, but not in a find.
-    if (isDocument(value) && value.$meta) this.scored = this.kind === '$project' ? 'inclusion' : undefined;
-    else if (!isSet) this.setMode('inclusion', path);
+    const isScore = isDocument(value) && value.$meta !== undefined;
+    // In a find a score is added to what is shown and says nothing of the other fields.
+    if (isScore && this.kind === '$project') this.operators.add('$meta');
+    if (!isSet && !isScore) this.setMode('inclusion', path, 31252);
     this.tree.add(path, computed(value, this.options));
   }
 
@@ -92,22 +94,24 @@ class ProjectionParser {
     const { $elemMatch, $slice } = operand as Record<string, unknown>;
     if (Object.keys(operand).length > 1) return false;
     if ($elemMatch !== undefined) {
-      this.setMode('inclusion', path);
+      this.operators.add('$elemMatch');
       const firstMatch = compileFirstMatch(path, $elemMatch, this.options);
       // As computed fields do, it comes behind those that are shown as they are.
       this.tree.add(path, { isComputed: true, apply: (_value, root) => firstMatch(fieldOf(root, path)) });
       return true;
     }
-    const apply = compileSlice($slice);
-    if (apply) this.tree.add(path, transformed(apply));
-    return apply !== undefined;
+    const slice = compileSlice($slice);
+    if (!slice) return false;
+    this.operators.add('$slice');
+    // Arrays that stand right in others are out of its reach.
+    const apply: Field['apply'] = (value, _root, _keepsRest, isNested) => (isNested ? value : slice(value));
+    this.tree.add(path, { isComputed: false, apply });
+    return true;
   }
 
-  private setMode(mode: Mode, path: string): void {
-    if (this.mode && this.mode !== mode) {
-      const code = mode === 'exclusion' ? 31254 : 31253;
+  private setMode(mode: Mode, path: string, code = mode === 'exclusion' ? 31254 : 31253): void {
+    if (this.mode && this.mode !== mode)
       throw location(code, `Cannot do ${mode} on field ${path} in ${this.mode} projection`);
-    }
     this.mode = mode;
   }
 }
@@ -125,7 +129,8 @@ export function compileProjection(
   const parser = new ProjectionParser('find', options);
   const project = parser.parse(spec);
   if (parser.positional === undefined) return project;
-  const matches = compileFilterTest(filter, options);
+  // What is shown has been found: a text search has no more to say.
+  const matches = compileFilterTest(filter, { ...options, isTextMatched: true });
   const parts = parser.positional.split('.');
   return (doc) => {
     const context: MatchContext = {};

@@ -4,11 +4,11 @@ import { fieldPath } from '../paths';
 import { fieldsOf, isDocument, setField } from '../values/types';
 
 /** What is done with one field. */
-interface Field {
+export interface Field {
   /** Whether its value comes from the whole document, so that the field is made where it is missing. */
   isComputed: boolean;
   /** Gives the field's new value, or undefined to leave it out; `keepsRest` is for the fields inside. */
-  apply(value: unknown, root: Document, keepsRest: boolean): unknown;
+  apply(value: unknown, root: Document, keepsRest: boolean, isNested: boolean): unknown;
 }
 
 /** A projection's fields by their names; below each a tree of the fields inside, or what is done with it. */
@@ -20,13 +20,8 @@ export class FieldTree implements Field {
     return this.fields.has(name);
   }
 
-  delete(name: string): void {
-    this.fields.delete(name);
-  }
-
   /** Puts a field at a dotted path; two on one path are refused. */
-  add(path: string, field: Field, parts = fieldPath(path)): void {
-    const [name = '', ...rest] = parts;
+  add(path: string, field: Field, [name = '', ...rest] = fieldPath(path)): void {
     this.isComputed ||= field.isComputed;
     const existing = this.fields.get(name);
     if (rest.length === 0) {
@@ -41,10 +36,12 @@ export class FieldTree implements Field {
     inner.add(path, field, rest);
   }
 
-  /** A new value by the tree; `keepsRest` says whether fields that the tree does not name stay. */
-  apply(value: unknown, root: Document, keepsRest: boolean): unknown {
+  /** A new value by the tree: `keepsRest` keeps fields that it does not name, `isNested` tells of an array right in another. */
+  apply(value: unknown, root: Document, keepsRest: boolean, isNested = false): unknown {
     if (Array.isArray(value)) {
-      const elements = (value as unknown[]).map((element) => this.apply(element, root, keepsRest));
+      const elements = (value as unknown[]).map((element) =>
+        this.apply(element, root, keepsRest, isNested || Array.isArray(element)),
+      );
       return elements.filter((element) => element !== undefined);
     }
     if (!isDocument(value) && !this.isComputed) return keepsRest ? value : undefined;
@@ -54,12 +51,12 @@ export class FieldTree implements Field {
       const field = this.fields.get(name);
       const old: unknown = doc[name];
       if (!field) put(result, name, keepsRest ? old : undefined);
-      else if (!isLate(field, keepsRest)) put(result, name, field.apply(old, root, keepsRest));
+      else if (!isLate(field, keepsRest)) put(result, name, field.apply(old, root, keepsRest, isNested));
     }
     if (!this.isComputed) return result;
     for (const [name, field] of this.fields)
       if (isLate(field, keepsRest) || (field.isComputed && !Object.hasOwn(doc, name)))
-        put(result, name, field.apply(undefined, root, keepsRest));
+        put(result, name, field.apply(undefined, root, keepsRest, isNested));
     return result;
   }
 }

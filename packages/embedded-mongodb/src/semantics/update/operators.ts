@@ -134,7 +134,7 @@ export const updateOperators: Record<string, UpdateOperator> = {
       return without((element) => test({ element }));
     }
     if (!isDocument(operand)) return without((element) => valuesEqual(element, operand, options.collation));
-    const test = compileFilterTest(operand, options);
+    const test = compileFilterTest(operand, { ...options, place: 'element' });
     return without((element) => isDocument(element) && test(element));
   },
   $pullAll: (operand, { collation }, name) => {

@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { badValue, failedToParse } from '../../errors';
 import { compileFilterTest } from '../filter/compile';
 import type { CompileOptions } from '../options';
-import { fieldsOfFilter, type MatchContext, type ValueTest } from '../paths';
+import { fieldsOfFilter, type MatchContext, type Test } from '../paths';
 import { printed, readAt } from './change';
 import type { UpdateOptions } from './compile';
 import { isOfMany, isPosition, type FieldUpdate } from './parse';
@@ -21,8 +21,8 @@ function compileArrayFilters(
   filters: Document[],
   updates: FieldUpdate[],
   options: CompileOptions,
-): Map<string, ValueTest> {
-  const tests = new Map<string, ValueTest>();
+): Map<string, Test> {
+  const tests = new Map<string, Test>();
   for (const filter of filters) {
     // An element is tested as the field of its name, so that `{ id: 5 }` and `{ 'id.a': 5 }` are plain queries.
     const test = compileFilterTest(filter, options);
@@ -51,7 +51,7 @@ export function compilePositions(
   { filter, arrayFilters = [], ...options }: UpdateOptions,
 ): PathsIn {
   const tests = compileArrayFilters(arrayFilters, updates, options);
-  const matches = compileFilterTest(filter, { ...options, text: () => () => true });
+  const matches = compileFilterTest(filter, { ...options, isTextMatched: true });
   const namesAt = (doc: Document, path: string[], part: string): string[] => {
     if (!isPosition(part)) return [part];
     if (part === '$') {

@@ -61,9 +61,8 @@ export function compareValues(a: unknown, b: unknown, collation?: StringComparer
     case 'decimal':
       return compareNumbers(toNumeric(a) as Numeric, toNumeric(b) as Numeric);
     case 'bool':
-      return Number(a) - Number(b);
     case 'date':
-      return compareExactly((a as Date).getTime(), (b as Date).getTime());
+      return compareExactly(Number(a), Number(b));
     case 'objectId':
       return Buffer.compare((a as ObjectId).id, (b as ObjectId).id);
     case 'array':
