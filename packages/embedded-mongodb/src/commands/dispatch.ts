@@ -32,30 +32,15 @@ const commands = new Map<string, Command>(
     ...transactionCommands,
   } satisfies CommandTable),
 );
+// Some drivers and handbooks write these in small letters only.
+for (const name of ['isMaster', 'buildInfo', 'collStats', 'dbStats', 'findAndModify'])
+  commands.set(name.toLowerCase(), commands.get(name) as Command);
 
 /** Fields that any command may carry. */
 const GENERIC_FIELDS = names(
   '$db $readPreference $clusterTime readConcern writeConcern comment maxTimeMS lsid txnNumber autocommit ' +
     'startTransaction apiVersion apiStrict apiDeprecationErrors',
 );
-
-/** The names that commands have, too: some drivers and handbooks know these alone. */
-const OTHER_NAMES: Record<string, string> = {
-  buildinfo: 'buildInfo',
-  collstats: 'collStats',
-  dbstats: 'dbStats',
-  deleteIndexes: 'dropIndexes',
-  findandmodify: 'findAndModify',
-  ismaster: 'isMaster',
-};
-
-function withNewName(command: Document): Document {
-  const [given = ''] = Object.keys(command);
-  const name = Object.hasOwn(OTHER_NAMES, given) ? OTHER_NAMES[given] : undefined;
-  if (name === undefined) return command;
-  const { [given]: value, ...rest } = command;
-  return { [name]: value as unknown, ...rest };
-}
 
 /**
  * Answers a command; reads at once.
@@ -66,7 +51,7 @@ export function dispatch(
   received: ReceivedCommand,
   connectionId: number,
 ): Answer | Promise<Answer> {
-  const command = withNewName(received.command);
+  const { command } = received;
   const [name = ''] = Object.keys(command);
   const db = typeof command.$db === 'string' ? command.$db : '';
   const request: Request = {

@@ -6,20 +6,12 @@ import { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
 import { lengthOf } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
-import { documentsField } from './fields';
+import { documentsField, names } from './fields';
 import { planPipeline } from './pipeline';
 import { namespaceOf, reading, type CommandTable, type Request } from './command';
 import { queryOf } from './query';
 
-/** The commands that are explained, with the field in which each has its filter. */
-const FILTERS = new Map<string, 'filter' | 'query' | 'q'>([
-  ['find', 'filter'],
-  ['count', 'query'],
-  ['distinct', 'query'],
-  ['findAndModify', 'query'],
-  ['update', 'q'],
-  ['delete', 'q'],
-]);
+const EXPLAINED = names('find count distinct findAndModify update delete');
 const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'];
 
 export const explainCommands: CommandTable = {
@@ -53,11 +45,11 @@ function explain(request: Request, snapshot: Snapshot): Document {
 }
 
 function queryOfCommand(name: string, command: Document): Query {
-  const filter = FILTERS.get(name);
-  if (!filter) throw location(59, `Explain failed due to unknown command: ${name}`);
-  const [statement] = filter === 'q' ? documentsField(command, `${name}s`) : [command];
+  if (!EXPLAINED.has(name)) throw location(59, `Explain failed due to unknown command: ${name}`);
+  const isWrite = name === 'update' || name === 'delete';
+  const [statement] = isWrite ? documentsField(command, `${name}s`) : [command];
   if (!statement) throw badValue('explain needs a statement');
-  const query = queryOf(statement, filter);
+  const query = queryOf(statement, isWrite ? 'q' : name === 'find' ? 'filter' : 'query');
   if (name === 'findAndModify' || (name === 'update' && !asFlag(statement.multi))) query.limit = 1;
   return query;
 }

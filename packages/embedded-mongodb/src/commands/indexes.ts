@@ -116,7 +116,7 @@ const inOrder = (option: unknown) =>
   isDocument(option) ? Object.fromEntries(Object.entries(option).sort()) : option || undefined;
 
 function listIndexes(request: Request, snapshot: Snapshot): Buffer {
-  const documents = existing(snapshot, namespaceOf(request))
+  const documents = existingCollection(snapshot, namespaceOf(request))
     .indexes.filter(({ isReady }) => isReady)
     .map(({ state: { spec } }) => encode({ ...spec, key: shownKey(spec) }));
   const options = documentField(request.command, 'cursor') ?? {};
@@ -129,7 +129,7 @@ function shownKey({ key, weights }: Document): Document {
 }
 
 function dropIndexes(request: Request, transaction: WriteTransaction): Document {
-  const info = existing(transaction, namespaceOf(request));
+  const info = existingCollection(transaction, namespaceOf(request));
   const dropped = selectIndexes(info, request.command.index).map(({ id }) => id);
   transaction.catalogue.removeIndexes(transaction, info, dropped);
   return { nIndexesWas: info.indexes.length, ok: 1 };
@@ -151,7 +151,8 @@ function selectIndexes({ indexes }: CollectionInfo, selector: unknown): IndexDef
   });
 }
 
-function existing({ catalogue }: Snapshot, namespace: string): CollectionInfo {
+/** @throws CommandError 26 if there is no such collection */
+export function existingCollection({ catalogue }: Snapshot, namespace: string): CollectionInfo {
   const info = catalogue.find(namespace);
   if (!info) throw location(26, `ns does not exist: ${namespace}`);
   return info;

@@ -11,6 +11,7 @@ import { checkIntegrity } from '../storage/integrity';
 import type { Snapshot } from '../storage/snapshot';
 import { namespaceOf, reading, type Command, type CommandTable, type Request } from './command';
 import { assertFieldsKnown, documentField, names } from './fields';
+import { existingCollection } from './indexes';
 import { sessionIdOf } from './transaction-id';
 
 const VERSION = '7.0.0';
@@ -130,44 +131,34 @@ export function collectionStatsStage(request: Request, snapshot: Snapshot, stage
   assertFieldsKnown('$collStats', wanted, names('count storageStats'));
   if (snapshot instanceof BufferedTransaction)
     throw location(263, '$collStats cannot run in a multi-document transaction.');
-  const { ns, info } = existing(request, snapshot);
-  const storageStats = documentField(wanted, 'storageStats');
-  const sizes = sizesOf(snapshot, [info], storageStats?.scale);
+  const ns = namespaceOf(request);
+  const info = existingCollection(snapshot, ns);
+  const storageStats = sizesOf(snapshot, [info], documentField(wanted, 'storageStats')?.scale);
+  const parts: Document = { count: storageStats.count, storageStats };
   return {
     ns,
     localTime: new Date(),
-    ...(storageStats ? { storageStats: sizes } : {}),
-    ...(documentField(wanted, 'count') ? { count: sizes.count } : {}),
+    ...Object.fromEntries(Object.keys(wanted).map((part) => [part, parts[part]])),
   };
 }
 
 /** The integrity check of one collection. */
 function validate(request: Request, snapshot: Snapshot): Document {
-  const { ns, info } = existing(request, snapshot);
+  const ns = namespaceOf(request);
+  const info = existingCollection(snapshot, ns);
   const errors = checkIntegrity(snapshot, [info]);
   const { count: nrecords, nindexes: nIndexes } = sizesOf(snapshot, [info]);
   return { ns, nrecords, nIndexes, valid: errors.length === 0, errors };
-}
-
-function existing(request: Request, snapshot: Snapshot): { ns: string; info: CollectionInfo } {
-  const ns = namespaceOf(request);
-  const info = snapshot.catalogue.find(ns);
-  if (!info) throw location(26, `Collection [${ns}] not found.`);
-  return { ns, info };
 }
 
 /** Sizes of indexes are not among them: nothing less than reading an index would tell. */
 function sizesOf(snapshot: Snapshot, infos: CollectionInfo[], scale: unknown = 1) {
   const scaleFactor = Math.trunc(asNumber(scale) ?? 0);
   if (!(scaleFactor >= 1)) throw badValue("'scale' must be a number of at least 1");
-  const sums = { count: 0, bytes: 0, nindexes: 0 };
-  for (const { id, indexes } of infos) {
-    const { count, bytes } = readTotals(snapshot, id);
-    sums.count += count;
-    sums.bytes += bytes;
-    sums.nindexes += indexes.length;
-  }
-  const { count, bytes, nindexes } = sums;
+  const totals = infos.map(({ id }) => readTotals(snapshot, id));
+  const count = totals.reduce((sum, each) => sum + each.count, 0);
+  const bytes = totals.reduce((sum, each) => sum + each.bytes, 0);
+  const nindexes = infos.reduce((sum, { indexes }) => sum + indexes.length, 0);
   const size = Math.floor(bytes / scaleFactor);
   const avgObjSize = count === 0 ? 0 : bytes / count;
   return { count, size, avgObjSize, storageSize: size, totalSize: size, nindexes, scaleFactor };

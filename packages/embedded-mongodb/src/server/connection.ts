@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Document } from 'bson';
 import type { Answer, ReceivedCommand } from '../commands/command';
@@ -40,10 +41,10 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
         // Reads are answered at once, without a turn of the loop in between.
         const body = running instanceof Promise ? await running : running;
         if (request.wantsReply && !socket.destroyed) socket.write(encodeReply(request, body));
+        if (socket.writableLength > MOST_UNSENT_BYTES) await once(socket, 'drain');
       } catch {
         socket.destroy();
       }
-      if (socket.writableLength > MOST_UNSENT_BYTES) await drained(socket);
     }
     if (socket.readableEnded) socket.end();
     else socket.resume();
@@ -67,11 +68,4 @@ function failure({ command }: ReceivedCommand, error: unknown): Document {
   }
   reportFailure(Object.keys(command)[0] ?? '', error);
   return { ok: 0, errmsg: `internal error: ${String(error)}`, code: 8, codeName: 'UnknownError' };
-}
-
-function drained(socket: Socket): Promise<void> {
-  return new Promise((resolve) => {
-    socket.once('drain', resolve);
-    socket.once('close', () => resolve());
-  });
 }

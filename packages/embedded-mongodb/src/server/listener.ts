@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type AddressInfo, type ListenOptions, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { serveConnection } from './connection';
@@ -29,11 +30,10 @@ export async function listen(engine: Engine, { port = 0, socketPath }: Address):
     socket.once('close', () => sockets.delete(socket));
     serveConnection(socket, engine, ++lastConnectionId);
   });
-  const listening = (target: { port: number; host: string } | { path: string }) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(target, resolve);
-    });
+  const listening = async (target: ListenOptions) => {
+    server.listen(target);
+    await once(server, 'listening');
+  };
   let host: string;
   let cleanUp: (() => void) | undefined;
   if (socketPath === undefined) {
@@ -50,14 +50,12 @@ export async function listen(engine: Engine, { port = 0, socketPath }: Address):
   }
   return {
     host,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          cleanUp?.();
-          resolve();
-        });
-        for (const socket of sockets) socket.destroy();
-      }),
+    async close() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await once(server, 'close');
+      cleanUp?.();
+    },
   };
 }
 
@@ -67,7 +65,7 @@ export async function listen(engine: Engine, { port = 0, socketPath }: Address):
  */
 async function listenPrivately(
   socketPath: string,
-  listening: (target: { path: string }) => Promise<void>,
+  listening: (target: ListenOptions) => Promise<void>,
 ): Promise<void> {
   mkdirSync(dirname(socketPath), { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(dirname(socketPath), '.s'));
