@@ -6,7 +6,6 @@ import { compileOutput, fieldAt, splitPath, type CompileOptions, type Merge } fr
 import { cursorReply } from '../server/cursor-reply';
 import { CollectionWriter } from '../storage/collection';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
-import { dropCollection } from './collections';
 import { checkedNamespace, namespaceOf, reading, writing, type CommandTable, type Request } from './command';
 import { openCursor } from './cursor-commands';
 import { documentField, documentsField } from './fields';
@@ -77,10 +76,10 @@ function replaceCollection(transaction: WriteTransaction, namespace: string, doc
   try {
     for (const doc of docs) writer.insert(doc);
   } catch (error) {
-    dropCollection(transaction, made);
+    catalogue.remove(transaction, made);
     throw error;
   }
-  if (old) dropCollection(transaction, old);
+  if (old) catalogue.remove(transaction, old);
   // The writer has noted in the catalogue what shape the keys have.
   catalogue.rename(transaction, catalogue.find(temporary) ?? made, namespace);
 }

@@ -3,10 +3,9 @@ import { asFlag, encode } from '../bson-codec';
 import { badValue, location } from '../errors';
 import { compileFilter } from '../semantics';
 import { cursorReply } from '../server/cursor-reply';
-import { readTotals, type CollectionInfo } from '../storage/catalogue';
+import { readTotals } from '../storage/catalogue';
 import { normaliseIndexSpec } from '../storage/index-spec';
-import { indexPrefix, recordsRange } from '../storage/record-keys';
-import { clearRange, prefixRange, type Snapshot, type WriteTransaction } from '../storage/snapshot';
+import type { Snapshot, WriteTransaction } from '../storage/snapshot';
 import { checkedNamespace, namespaceOf, reading, writing, type CommandTable, type Request } from './command';
 import { documentField } from './fields';
 
@@ -35,19 +34,13 @@ function drop(request: Request, transaction: WriteTransaction): Document {
   const ns = namespaceOf(request);
   const info = transaction.catalogue.find(ns);
   if (!info) return { ok: 1 };
-  dropCollection(transaction, info);
+  transaction.catalogue.remove(transaction, info);
   return { nIndexesWas: info.indexes.length, ns, ok: 1 };
 }
 
 function dropDatabase({ db }: Request, transaction: WriteTransaction): Document {
-  for (const info of transaction.catalogue.inDatabase(db)) dropCollection(transaction, info);
+  for (const info of transaction.catalogue.inDatabase(db)) transaction.catalogue.remove(transaction, info);
   return { dropped: db, ok: 1 };
-}
-
-export function dropCollection(transaction: WriteTransaction, info: CollectionInfo): void {
-  for (const index of info.indexes) clearRange(transaction, 'entries', prefixRange(indexPrefix(index.id)));
-  clearRange(transaction, 'records', recordsRange(info.id));
-  transaction.catalogue.remove(transaction, info);
 }
 
 function renameCollection({ command }: Request, transaction: WriteTransaction): Document {
@@ -59,7 +52,7 @@ function renameCollection({ command }: Request, transaction: WriteTransaction): 
   const target = transaction.catalogue.find(to);
   if (target === info) throw location(20, "Can't rename a collection to itself");
   if (target && !asFlag(command.dropTarget)) throw location(48, 'target namespace exists');
-  if (target) dropCollection(transaction, target);
+  if (target) transaction.catalogue.remove(transaction, target);
   transaction.catalogue.rename(transaction, info, to);
   return { ok: 1 };
 }

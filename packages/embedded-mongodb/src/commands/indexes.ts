@@ -60,35 +60,22 @@ const isGone = (error: unknown) => error instanceof CommandError && error.code =
  * Enters the definitions; says which indexes are to be built, and which of those are new: another client may have
  * entered the others, and be told that they are there.
  */
-function enterIndexes(
-  transaction: WriteTransaction,
-  namespace: string,
-  specs: Document[],
-): { building: number[]; entered: number[]; answer: Document } {
+function enterIndexes(transaction: WriteTransaction, namespace: string, specs: Document[]) {
   const { catalogue } = transaction;
   const createdCollectionAutomatically = !catalogue.find(namespace);
   const info = ensureCollection(transaction, namespace);
   const indexes = [...info.indexes];
-  const building: number[] = [];
-  const entered: number[] = [];
-  for (const spec of specs) {
+  const wanted = specs.map((spec) => {
     const present = presentIndex(indexes, spec);
-    const index = present ?? catalogue.newIndex(transaction, spec).withProgress(0);
-    if (!present) {
-      indexes.push(index);
-      entered.push(index.id);
-    }
-    if (!index.isReady) building.push(index.id);
-  }
-  const [numIndexesBefore, numIndexesAfter] = [info.indexes.length, indexes.length];
-  const isChanged = numIndexesAfter > numIndexesBefore;
-  if (isChanged) catalogue.save(transaction, { ...info, indexes });
-  const note = isChanged ? {} : { note: 'all indexes already exist' };
-  return {
-    building,
-    entered,
-    answer: { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ...note, ok: 1 },
-  };
+    if (!present) indexes.push(catalogue.newIndex(transaction, spec).withProgress(0));
+    return present ?? (indexes.at(-1) as IndexDefinition);
+  });
+  const building = wanted.filter(({ isReady }) => !isReady).map(({ id }) => id);
+  const entered = indexes.slice(info.indexes.length).map(({ id }) => id);
+  if (entered.length > 0) catalogue.save(transaction, { ...info, indexes });
+  const note = entered.length > 0 ? {} : { note: 'all indexes already exist' };
+  const counts = { numIndexesBefore: info.indexes.length, numIndexesAfter: indexes.length };
+  return { building, entered, answer: { ...counts, createdCollectionAutomatically, ...note, ok: 1 } };
 }
 
 /** The very same index, if it is there; one that conflicts is an error. */

@@ -82,10 +82,13 @@ function* coveredRows(info: CollectionInfo, scan: IndexScan, context: ReadContex
   }
 }
 
-/** The numbers of the records in an index scan, in its order, each once. */
-export function* indexRecords(scan: IndexScan, context: ReadContext): Generator<number> {
+/** The numbers of the records in an index scan, in its order, each once, and none that was seen before. */
+export function* indexRecords(
+  scan: IndexScan,
+  context: ReadContext,
   // Only an array can have put a record into an index more than once.
-  const seen = scan.index.isMultikey ? new Set<number>() : undefined;
+  seen = scan.index.isMultikey ? new Set<number>() : undefined,
+): Generator<number> {
   for (const key of indexKeys(scan, context)) {
     const record = recordOf(key);
     if (seen?.has(record)) continue;
@@ -134,11 +137,5 @@ function* mergedEntries(scan: IndexScan, prefixLengths: number[], context: ReadC
 
 function* unionRecords(branches: IndexScan[], context: ReadContext): Generator<number> {
   const seen = new Set<number>();
-  for (const branch of branches) {
-    for (const record of indexRecords(branch, context)) {
-      if (seen.has(record)) continue;
-      seen.add(record);
-      yield record;
-    }
-  }
+  for (const branch of branches) yield* indexRecords(branch, context, seen);
 }

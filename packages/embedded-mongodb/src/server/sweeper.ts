@@ -61,18 +61,13 @@ async function sweepSessionRecords(engine: Engine): Promise<void> {
 
 /** Removes the documents whose time is over; returns how many. */
 export async function sweepExpired(engine: Engine, now = Date.now()): Promise<number> {
-  const targets = engine.read(({ catalogue }) =>
-    // An index that can't be built was never there.
-    catalogue
-      .all()
-      .flatMap(({ namespace, indexes }) =>
-        indexes.filter(({ isReady }) => isReady).map((index) => ({ namespace, index })),
-      ),
-  );
+  const infos = engine.read(({ catalogue }) => catalogue.all());
+  const targets = infos.flatMap(({ namespace, indexes }) => indexes.map((index) => ({ namespace, index })));
   let removed = 0;
   for (const { namespace, index } of targets) {
     const { expireAfterSeconds, partialFilter } = index;
-    if (expireAfterSeconds === undefined) continue;
+    // An index that can't be built was never there.
+    if (expireAfterSeconds === undefined || !index.isReady) continue;
     const limit = new Date(now - expireAfterSeconds * 1000);
     const isExpired = { [index.fields[0]?.path ?? '']: { $lt: limit } };
     const filter = partialFilter ? { $and: [isExpired, partialFilter] } : isExpired;

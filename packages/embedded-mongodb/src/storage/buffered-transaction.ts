@@ -123,24 +123,19 @@ export class BufferedTransaction implements WriteTransaction {
   }
 }
 
-/** The changed keys of one table, found one by one or as stretches. */
+/** The changed keys of one table in their order, found one by one or as stretches. */
 class Changes {
-  private readonly byKey = new Map<string, Change>();
   private readonly ordered: Change[] = [];
 
   get(key: Buffer): Change | undefined {
-    return this.byKey.get(key.toString('latin1'));
+    const change = this.ordered[this.position(key)];
+    return change?.key.equals(key) ? change : undefined;
   }
 
   set(key: Buffer, before: Buffer | undefined, value: Buffer | undefined): void {
     const known = this.get(key);
-    if (known) {
-      known.value = value;
-      return;
-    }
-    const change = { key: Buffer.from(key), before, value };
-    this.byKey.set(key.toString('latin1'), change);
-    this.ordered.splice(this.position(key), 0, change);
+    if (known) known.value = value;
+    else this.ordered.splice(this.position(key), 0, { key: Buffer.from(key), before, value });
   }
 
   within({ low, high }: KeyRange): Change[] {

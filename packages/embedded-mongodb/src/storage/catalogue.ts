@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber, decode, encode } from '../bson-codec';
-import { indexPrefix } from './record-keys';
+import { indexPrefix, recordsRange } from './record-keys';
 import { clearRange, prefixRange, scan, type Snapshot, type WriteTransaction } from './snapshot';
 import { IndexDefinition, type IndexState } from './index-definition';
 
@@ -93,7 +93,10 @@ export class Catalogue {
     return info;
   }
 
+  /** Takes a collection out, documents, indexes and all. */
   remove(transaction: WriteTransaction, info: CollectionInfo): void {
+    for (const { id } of info.indexes) clearRange(transaction, 'entries', prefixRange(indexPrefix(id)));
+    clearRange(transaction, 'records', recordsRange(info.id));
     transaction.remove('catalogue', collectionKey(info.namespace));
     transaction.remove('catalogue', totalsKey(info.id));
     this.collections.delete(info.namespace);

@@ -23,11 +23,18 @@ export interface IndexState {
 
 /** One index of a collection: its definition, read, and its state. */
 export class IndexDefinition {
+  readonly id: number;
+  readonly name: string;
+  readonly keyPattern: Document;
+  readonly isId: boolean;
+  readonly isText: boolean;
+  readonly isMultikey: boolean;
   readonly fields: IndexField[];
   readonly unique: boolean;
   readonly sparse: boolean;
   readonly partialFilter?: Document;
-  readonly matchesPartialFilter?: (doc: Document) => boolean;
+  /** Whether it holds a document, if that has any of its fields. */
+  readonly holds: (doc: Document) => boolean;
   readonly expireAfterSeconds?: number;
   /** Whether a path has a number, which may name a position in an array or a field: index and query can differ on it. */
   readonly hasPositions: boolean;
@@ -36,9 +43,14 @@ export class IndexDefinition {
 
   constructor(readonly state: IndexState) {
     const { spec } = state;
-    const key = spec.key as Document;
+    this.id = state.id;
+    this.name = spec.name as string;
+    this.keyPattern = spec.key as Document;
     this.weights = weightsOf(spec);
-    this.fields = Object.entries(key)
+    this.isId = this.name === '_id_';
+    this.isText = this.weights !== undefined;
+    this.isMultikey = state.multikey.includes(true);
+    this.fields = Object.entries(this.keyPattern)
       .filter(([, kind]) => kind !== 'text')
       .map(([path, direction]) => ({
         path,
@@ -49,29 +61,8 @@ export class IndexDefinition {
     this.unique = asFlag(spec.unique) || this.isId;
     this.sparse = asFlag(spec.sparse);
     this.expireAfterSeconds = asNumber(spec.expireAfterSeconds);
-    if (spec.partialFilterExpression) {
-      this.partialFilter = spec.partialFilterExpression as Document;
-      this.matchesPartialFilter = compileFilter(this.partialFilter);
-    }
-  }
-
-  get id(): number {
-    return this.state.id;
-  }
-  get name(): string {
-    return this.state.spec.name as string;
-  }
-  get keyPattern(): Document {
-    return this.state.spec.key as Document;
-  }
-  get isId(): boolean {
-    return this.name === '_id_';
-  }
-  get isText(): boolean {
-    return this.weights !== undefined;
-  }
-  get isMultikey(): boolean {
-    return this.state.multikey.includes(true);
+    this.partialFilter = spec.partialFilterExpression as Document | undefined;
+    this.holds = compileFilter(this.partialFilter ?? {});
   }
 
   /** The top fields of a document that tell what the index holds of it; undefined if it takes the whole document. */

@@ -14,7 +14,7 @@ export const termOf = (word: string) =>
 
 /** The terms under which a text index holds a document; none if the index leaves it out. */
 export function termsOf(index: IndexDefinition, doc: Document): TermScores {
-  if (index.matchesPartialFilter && !index.matchesPartialFilter(doc)) return new Map();
+  if (!index.holds(doc)) return new Map();
   return scoreTerms(index.weights ?? new Map<string, number>(), doc);
 }
 
