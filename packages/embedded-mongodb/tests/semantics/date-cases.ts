@@ -49,6 +49,7 @@ export const dateCases: [page: string, expression: unknown, expected: unknown][]
   ['$second', { $second: '$none' }, null],
   ['$millisecond', { $millisecond: ['$at'] }, int(123)],
   ['$year', { $year: [] }, refused(40536, /exactly one argument/)],
+  ['$hour', { $hour: { timezone: 'UTC' } }, refused(40539, /Missing 'date'/)],
   ['$dateToString', { $dateToString: { date: '$at', format: '%Q' } }, refused(18536, /%Q/)],
   ['$dateToString', { $dateToString: { date: '$at', timezone: 'Mars/Base' } }, refused(40485, /Mars\/Base/)],
   [

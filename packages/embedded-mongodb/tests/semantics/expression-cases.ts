@@ -181,6 +181,8 @@ export const expressionCases: [page: string, expression: unknown, expected: unkn
     '312',
   ],
   ['$in', { $in: [double(3), '$list'] }, true],
+  ['$in: what is missing is not null', { $in: ['$missing', [null]] }, false],
+  ['$indexOfArray: what is missing is not null', { $indexOfArray: [[null], '$missing'] }, int(-1)],
   ['$indexOfArray', { $indexOfArray: ['$list', 1] }, int(1)],
   ['$isArray', { $isArray: ['$list'] }, true],
   ['$size', { $size: '$list' }, int(3)],

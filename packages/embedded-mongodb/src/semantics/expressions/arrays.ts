@@ -3,9 +3,10 @@ import { badValue, location } from '../../errors';
 import { accumulators } from '../accumulators';
 import { compileElementOrder } from '../sort';
 import { textScoreOf } from '../text';
-import { valueKey, valuesEqual } from '../values/compare';
+import { valueKey } from '../values/compare';
 import { isTruthy, makeDouble, makeInt } from '../values/numbers';
 import { fieldOf, fieldsOf, isDocument, isNullish, setField } from '../values/types';
+import { compareInExpression } from './logic';
 import { hasNames, operator, type Environment, type OperatorFactory } from './operator';
 
 const variable = ({ as = 'this' }: Document) => [String(as)];
@@ -84,8 +85,8 @@ export const arrayOperators: Record<string, OperatorFactory> = {
   $concatArrays: operator(28664, 'array*', (arrays) => arrays.flat(1)),
   $isArray: operator(14, 'any', ([value]) => Array.isArray(value)),
   $size: operator(17124, 'array!', ([array]) => makeInt(array.length)),
-  $in: operator(40081, 'any array!', ([value, array], { collation }) =>
-    array.some((element) => valuesEqual(element, value, collation)),
+  $in: operator(40081, 'any array!', ([value, array], env) =>
+    array.some((element) => compareInExpression(element, value, env) === 0),
   ),
   $map: operator(
     16883,
@@ -120,9 +121,9 @@ export const arrayOperators: Record<string, OperatorFactory> = {
   $indexOfArray: operator(
     40090,
     'array any int32?!#40096 int32?!#40096',
-    ([array, wanted, start = 0, end = Infinity], { collation }, name) => {
+    ([array, wanted, start = 0, end = Infinity], env, name) => {
       if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
-      const isWanted = (element: unknown) => valuesEqual(element, wanted, collation);
+      const isWanted = (element: unknown) => compareInExpression(element, wanted, env) === 0;
       return makeInt(array.findIndex((element, i) => i >= start && i < end && isWanted(element)));
     },
   ),

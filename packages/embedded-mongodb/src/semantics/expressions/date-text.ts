@@ -52,11 +52,15 @@ export function formatDate(time: number, zone: string, format = '%Y-%m-%dT%H:%M:
 }
 
 /** What the letters of a format read, but for those of two digits; `z` is the offset. */
-const readable: Record<string, string> = { Y: '\\d{4}', L: '\\d{1,3}', z: 'Z|[+-]\\d\\d(?::?\\d\\d)?' };
+const readable: Record<string, string> = {
+  Y: '\\d{4}',
+  L: '\\d{1,3}',
+  z: 'Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?',
+};
 
 /** An ISO date, with or without time and offset. */
 const isoDate =
-  /^\s*(?<Y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:[T ](?<H>\d\d):(?<M>\d\d)(?::(?<S>\d\d)(?:\.(?<L>\d{1,9}))?)?)?\s*(?<z>Z|[+-]\d\d(?::?\d\d)?)?\s*$/i;
+  /^\s*(?<Y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:[T ](?<H>\d\d):(?<M>\d\d)(?::(?<S>\d\d)(?:\.(?<L>\d{1,9}))?)?)?\s*(?<z>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?\s*$/i;
 
 function patternOf(format: string): RegExp {
   const source = format.replace(/%(.?)|[.*+?^${}()|[\]\\/-]/gs, (part, letter?: string) => {

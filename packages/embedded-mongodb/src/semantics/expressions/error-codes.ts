@@ -8,6 +8,9 @@ const codes: Record<string, number[]> = {
   $dateFromString: [40540, 40541, 40542],
   $dateToString: [18629, 18534, 18628],
   $dateTrunc: [5439007, 5439008, 5439009, 5439010],
+  '$dayOfMonth $dayOfWeek $dayOfYear $hour $millisecond $minute $month $second $week $year': [
+    40536, 40535, 40539,
+  ],
   '$denseRank $documentNumber $rank': [5371603],
   $filter: [28646, 28647, 28648, 28650],
   $getField: [3041704, 3041701, 3041702, 3041703],

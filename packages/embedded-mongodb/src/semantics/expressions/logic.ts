@@ -5,7 +5,7 @@ import { isDocument, isNullish } from '../values/types';
 import { lazily, namedOperands, operator, type Environment, type OperatorFactory } from './operator';
 
 /** As compareValues, but in expressions a missing value is below null. */
-function compareInExpression(a: unknown, b: unknown, { collation }: Environment): number {
+export function compareInExpression(a: unknown, b: unknown, { collation }: Environment): number {
   if (isNullish(a) && isNullish(b)) return Number(a !== undefined) - Number(b !== undefined);
   return compareValues(a, b, collation);
 }
