@@ -73,10 +73,7 @@ function parseMsg(message: Buffer): WireRequest {
     at += section.length;
   }
   if (!command) throw new Error('no command');
-  for (const field of ['documents', 'updates', 'deletes']) {
-    const beside = sequences.get(field);
-    if (beside) command[field] = beside.map(decode);
-  }
+  for (const [field, beside] of sequences) command[field] = beside.map(decode);
   return {
     requestId: message.readInt32LE(4),
     isLegacy: false,

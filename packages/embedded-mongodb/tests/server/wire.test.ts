@@ -48,6 +48,16 @@ describe('messages', () => {
     expect((await raw.reply())?.doc).toMatchObject({ n: 2 });
   });
 
+  test('documents beside a command that knows nothing of them are refused by name', async () => {
+    raw.send(message(0, body({ count: 'c' }), sequence('updates', [{ q: {} }])));
+    expect((await raw.reply())?.doc).toMatchObject({
+      ok: 0,
+      errmsg: expect.stringMatching(/count\.updates/),
+    });
+    raw.send(message(0, body({ insert: 'c', documents: [{}] }), sequence('nonsense', [{}])));
+    expect((await raw.reply())?.doc).toMatchObject({ ok: 0, errmsg: expect.stringMatching(/nonsense/) });
+  });
+
   test('one that wants no answer gets none', async () => {
     raw.send(message(2, body({ insert: 'c', documents: [{ _id: 7 }] })));
     raw.send(message(0, body({ count: 'c', query: { _id: 7 } })));
