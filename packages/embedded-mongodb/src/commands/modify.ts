@@ -11,12 +11,7 @@ import type { WriteTransaction } from '../storage/snapshot';
 import { documentsField, flagField } from './fields';
 
 /** What becomes of the documents that a query finds: without an update they go. */
-export interface Modification {
-  query: Query;
-  update?: Document | Document[];
-  arrayFilters?: Document[];
-  upsert?: boolean;
-}
+export type Modification = { query: Query } & Partial<ReturnType<typeof modificationOf>>;
 export interface ModificationResult {
   /** How many were found, or made. */
   n: number;
@@ -29,7 +24,7 @@ export interface ModificationResult {
 }
 
 /** Reads a statement of `update`, or a `findAndModify`, whose update has another name. */
-export function modificationOf(statement: Document, query: Query, update: unknown): Modification {
+export function modificationOf(statement: Document, query: Query, update: unknown) {
   if (!isDocument(update) && !(Array.isArray(update) && update.every(isDocument)))
     throw failedToParse('Update argument must be either an object or an array');
   const arrayFilters = (statement.arrayFilters ?? undefined) && documentsField(statement, 'arrayFilters');
@@ -49,11 +44,11 @@ export function modify(
   const result: ModificationResult = { n: rows.length, modified: 0 };
   if (rows.length === 0) {
     if (!compiled || !upsert) return result;
-    return { n: 1, modified: 0, upserted: writerFor(transaction, namespace).insert(compiled.insert()) };
+    return { n: 1, modified: 0, upserted: writerFor(transaction, namespace).insert(compiled()) };
   }
   const writer = writerFor(transaction, namespace);
   for (const { record, doc } of rows) {
-    const after = compiled?.apply(doc);
+    const after = compiled?.(doc);
     if (!after) writer.delete(record, doc);
     else if (after !== doc) {
       writer.replace(record, doc, after);

@@ -26,20 +26,14 @@ const MOST_STATEMENTS = 100_000;
 /** Ends the whole command, and the transaction that it is part of. */
 const WRITE_CONFLICT = 112;
 
-/** How many documents a statement has found or made, how many it has changed, and the `_id` of one that it made. */
-interface StatementResult {
-  n: number;
-  nModified?: number;
-  upserted?: unknown;
-}
-
 /**
  * Runs the statements one by one; an ordered command ends at the first that fails, the others stay done.
- * @param read gives what runs a statement; all are read before the first is run
+ * @param read gives what runs a statement and tells its `n`, `nModified` and `upserted`, the `_id` of what it made; all
+ * are read before the first is run
  */
 function runStatements(
   { command, name, once }: Request,
-  read: (statement: Document, place: number) => () => StatementResult,
+  read: (statement: Document, place: number) => () => Document,
 ): Document {
   const statements = documentsField(command, name === 'insert' ? 'documents' : `${name}s`);
   if (statements.length === 0 || statements.length > MOST_STATEMENTS)
@@ -54,7 +48,7 @@ function runStatements(
       const result = once(index, run);
       totals.n += asNumber(result.n) ?? 0;
       totals.nModified += asNumber(result.nModified) ?? 0;
-      if ('upserted' in result) upserted.push({ index, _id: result.upserted });
+      if ('upserted' in result) upserted.push({ index, _id: result.upserted as unknown });
     } catch (error) {
       if (!(error instanceof CommandError) || error.code === WRITE_CONFLICT) throw error;
       const { code, codeName, message, details } = error;

@@ -39,7 +39,7 @@ const tasks: Record<string, fc.Arbitrary<Task>> = {
     .map(([entries, e, a]) => (doc) => {
       const update = Object.fromEntries(entries) as Document;
       const compiled = compileUpdate(update, { filter: { a }, arrayFilters: e ? [{ e }] : [], now });
-      return [compiled.apply(doc), compiled.insert()];
+      return [compiled(doc), compiled()];
     }),
   expression: any.oneOf(any.expressionName).map((expression) => (doc) => evaluateExpression(expression, doc)),
   pipeline: fc

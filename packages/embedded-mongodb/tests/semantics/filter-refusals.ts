@@ -4,6 +4,10 @@ import { type Document } from 'bson';
 export const filterRefusals: [page: string, filter: Document, code: number, message: RegExp][] = [
   ['Query Predicates', { a: { $foo: 1 } }, 2, /unknown operator: \$foo/],
   ['Query Predicates', { a: { $gt: 1, b: 2 } }, 2, /unknown operator: b/],
+  ['$eq: of undefined', { a: undefined }, 2, /undefined/],
+  ['$ne: of undefined', { a: { $ne: undefined } }, 2, /undefined/],
+  ['$lte: of undefined', { a: { $lte: undefined } }, 2, /undefined/],
+  ['$in: of undefined', { a: { $in: [undefined] } }, 2, /undefined/],
   ['Query Predicates', { $foo: 1 }, 2, /unknown top level operator: \$foo/],
   ['$where', { $where: 'true' }, 2, /\$where is not supported/],
   ['$jsonSchema', { $jsonSchema: {} }, 2, /\$jsonSchema is not supported/],

@@ -120,7 +120,7 @@ describe('an update', () => {
         let [real, model] = [doc as Document, doc];
         for (const update of updates) {
           const before = text(real);
-          const after = compileUpdate(update, { filter: {} }).apply(real);
+          const after = compileUpdate(update, { filter: {} })(real);
           expect(text(real)).toBe(before);
           model = applyModel(model, update);
           expect(plain(after)).toEqual(model);

@@ -47,7 +47,7 @@ export const updateCases: UpdateCase[] = [
   row('$set', { _id: 1 }, { $set: { _id: 2 } }, refused(66, /immutable field '_id'/)),
   row('$set', { _id: 1 }, { $set: { _id: double(1) } }, refused(66, /immutable field '_id'/)),
   row('Replace Documents', { _id: 1 }, { _id: double(1) }, { _id: double(1) }),
-  row('$set', { a: 1 }, { $set: { '': 1 } }, refused(56, /empty update path/)),
+  row('$set', { a: 1 }, { $set: { '': 1 } }, refused(56, /empty field name/)),
   row('$set', { a: 1 }, { $set: { 'a..b': 1 } }, refused(56, /empty field name/)),
   row('Dollar-Prefixed Field Names', {}, { $set: { 'a.$b': 1 } }, { a: { $b: 1 } }),
   row(

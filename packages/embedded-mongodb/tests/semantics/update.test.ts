@@ -11,7 +11,7 @@ describe('updates', () => {
     '$page: $update',
     ({ doc, update, expected, filter = {}, arrayFilters }) => {
       const before = typed(doc);
-      expectResult(() => compileUpdate(update, { filter, arrayFilters, now }).apply(doc), expected);
+      expectResult(() => compileUpdate(update, { filter, arrayFilters, now })(doc), expected);
       expect(typed(doc)).toBe(before);
     },
   );
@@ -29,13 +29,16 @@ describe('updates', () => {
   ] as [Document, Document | Document[]][])(
     'of %o by %o changes nothing, and the same document is returned',
     (doc, update) => {
-      expect(compileUpdate(update, { filter: {}, now }).apply(doc)).toBe(doc);
+      expect(compileUpdate(update, { filter: {}, now })(doc)).toBe(doc);
     },
   );
 
   it('pushes more values than a call takes arguments', () => {
     const $each = Array.from({ length: 300_000 }, (_, i) => i);
-    const { a } = compileUpdate({ $push: { a: { $each, $position: 1 } } }, { filter: {} }).apply({
+    const { a } = compileUpdate(
+      { $push: { a: { $each, $position: 1 } } },
+      { filter: {} },
+    )({
       a: [-1, -2],
     });
     expect([(a as number[]).length, a[0], a[1], a[300_001]]).toEqual([300_002, -1, 0, -2]);
@@ -43,7 +46,7 @@ describe('updates', () => {
 
   it('keeps a field called __proto__ harmless', () => {
     const update = JSON.parse('{ "$set": { "__proto__.polluted": 1 } }') as Document;
-    const updated = compileUpdate(update, { filter: {}, now }).apply({});
+    const updated = compileUpdate(update, { filter: {}, now })({});
     expect(({} as Document).polluted).toBeUndefined();
     expect(Object.keys(updated)).toEqual(['__proto__']);
   });
@@ -51,6 +54,6 @@ describe('updates', () => {
 
 describe('upserts', () => {
   it.each(upsertCases)('%s: %o %o', (_page, filter, update, expected) => {
-    expectResult(() => compileUpdate(update, { filter, now }).insert(), expected);
+    expectResult(() => compileUpdate(update, { filter, now })(), expected);
   });
 });

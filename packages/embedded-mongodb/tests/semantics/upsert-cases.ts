@@ -40,7 +40,7 @@ export const upsertCases: [
   ],
   ['Upsert', { a: /x/ }, { $set: { d: 4 } }, { d: 4 }],
   ['$setOnInsert', { _id: 1 }, { $set: { a: 1 }, $setOnInsert: { b: 2 } }, { _id: 1, a: 1, b: 2 }],
-  ['$setOnInsert', { a: 1 }, { $setOnInsert: { _id: 'k' } }, { _id: 'k', a: 1 }],
+  ['$setOnInsert', { a: 1 }, { $setOnInsert: { _id: 'k' } }, { a: 1, _id: 'k' }],
   ['$setOnInsert', { _id: 1 }, { $setOnInsert: { _id: 2 } }, refused(66, /_id/)],
   ['Upsert: a replacement', { _id: 1, a: 5 }, { b: 2 }, { _id: 1, b: 2 }],
   ['Upsert: a replacement', { a: 5 }, { b: 2 }, { b: 2 }],

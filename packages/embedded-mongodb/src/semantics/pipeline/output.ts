@@ -64,7 +64,7 @@ function compileMatched(mode: unknown, given: Document | undefined, context: Com
     if ((given?.new ?? whole) !== whole)
       throw location(51273, "$merge: 'let' may not give 'new' another value");
     const { variables, bind } = compileVariables({ new: whole, ...given }, context);
-    const { apply } = compileUpdate(mode as Document[], { ...options, variables });
+    const apply = compileUpdate(mode as Document[], { ...options, variables });
     return (doc, existing) => {
       bind(doc);
       return { replacement: apply(existing) };
@@ -73,7 +73,7 @@ function compileMatched(mode: unknown, given: Document | undefined, context: Com
   if (given) throw location(51199, "$merge: 'let' needs a pipeline as 'whenMatched'");
   const updating =
     (updateOf: (doc: Document) => Document): Matched =>
-    (doc, existing) => ({ replacement: compileUpdate(updateOf(doc), options).apply(existing) });
+    (doc, existing) => ({ replacement: compileUpdate(updateOf(doc), options)(existing) });
   switch (mode) {
     case 'replace':
       return updating((doc) => doc);

@@ -17,15 +17,11 @@ export interface UpdateOptions extends CompileOptions {
   isMulti?: boolean;
 }
 
-export interface Update {
-  /**
-   * A document with the update applied. The given document stays as it is; when the update changes nothing, it is
-   * itself returned.
-   */
-  apply(doc: Document): Document;
-  /** The document that an upsert inserts: the query's equalities, then the update; `_id` may be missing. */
-  insert(): Document;
-}
+/**
+ * Gives a document as it is after the update. The given one stays as it is; when the update changes nothing, it is
+ * itself returned. Without one it is what an upsert inserts; `_id` may be missing.
+ */
+export type Update = (doc?: Document) => Document;
 
 /**
  * Compiles an update once, for many documents: operators, a replacement or a pipeline.
@@ -41,23 +37,18 @@ export function compileUpdate(update: Document | Document[], options: UpdateOpti
     throw failedToParse('arrayFilters may not be specified for an update with a pipeline');
   const operate = isOperators && withOperators(update, options);
   const replace = isPipeline ? compileUpdatePipeline(update, options) : () => update;
-  const updated = (before: Document, isInsert: boolean): Document => {
-    const after = operate ? operate(before, isInsert) : withId(replace(before), before);
+  return (doc) => {
+    const before = doc ?? startOfUpsert(options.filter, isReplacement);
+    const after = operate ? operate(before, !doc) : withId(replace(before), before);
     const [id, idAfter] = [fieldOf(before, '_id'), fieldOf(after, '_id')];
     if (id !== undefined && !(isOperators ? identical : valuesEqual)(id, idAfter))
       throw location(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
+    if (!doc) return after;
     // A new document may have such fields, and one that is there gets them from a pipeline only.
-    const isOdd = (name: string) => name.startsWith('$') && fieldOf(after, name) !== fieldOf(before, name);
-    const odd = isInsert || isPipeline ? undefined : Object.keys(after).find(isOdd);
-    if (odd === undefined) return after;
+    const isOdd = (name: string) => name.startsWith('$') && fieldOf(after, name) !== fieldOf(doc, name);
+    const odd = isPipeline ? undefined : Object.keys(after).find(isOdd);
+    if (odd === undefined) return identical(doc, after) ? doc : after;
     throw location(52, `The dollar ($) prefixed field '${odd}' is not allowed in an update or replacement.`);
-  };
-  return {
-    apply(doc) {
-      const after = updated(doc, false);
-      return identical(doc, after) ? doc : after;
-    },
-    insert: () => withId(updated(startOfUpsert(options.filter, isReplacement), true)),
   };
 }
 

@@ -87,8 +87,8 @@ export const updateOperators: Record<string, UpdateOperator> = {
   $min: bounded(-1),
   $max: bounded(1),
   $currentDate: (operand, { now = new Date() }, name) => {
-    const isPlain = typeof operand === 'boolean';
-    const { $type } = isPlain ? { $type: 'date' } : namedOperands(operand, '$type:any', name, 2, 2);
+    const given = typeof operand === 'boolean' ? { $type: 'date' } : operand;
+    const { $type } = namedOperands(given, '$type:any', name, 2, 2);
     if ($type === 'date') return () => now;
     if ($type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
     throw badValue(`$type is required to be 'date' or 'timestamp' in $currentDate: ${printed(operand)}`);

@@ -44,9 +44,8 @@ export function parseOperators(update: Document, options: CompileOptions): Field
 /** The path to which `$rename` brings what is at its source. */
 function targetOf(source: string[], operand: unknown): string[] {
   const path = source.join('.');
-  if (typeof operand !== 'string')
-    throw badValue(`The 'to' field for $rename must be a string: ${path}: ${printed(operand)}`);
-  if (path === operand) throw badValue(`The source and target field for $rename must differ: ${path}`);
+  if (typeof operand !== 'string' || operand === path)
+    throw badValue(`The target of $rename must be a string and another path: ${path}: ${printed(operand)}`);
   const target = pathParts(operand);
   const dynamic = [...source, ...target].find(isPosition);
   if (dynamic === undefined) return target;
@@ -54,7 +53,6 @@ function targetOf(source: string[], operand: unknown): string[] {
 }
 
 function pathParts(path: string): string[] {
-  if (path === '') throw location(56, 'An empty update path is not valid.');
   const parts = splitPath(path);
   if (parts.includes('')) throw location(56, `The update path '${path}' contains an empty field name.`);
   if (isPosition(parts[0] as string))
