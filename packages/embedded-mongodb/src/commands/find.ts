@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { asFlag, asNumber, encode } from '../bson-codec';
+import { asFlag, encode } from '../bson-codec';
 import { typeMismatch } from '../errors';
 import { countMatching, planQuery, runPlan, type Plan } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
@@ -26,8 +26,7 @@ function find(request: Request, snapshot: Snapshot): Buffer {
   const plan = planQuery(snapshot.catalogue.find(namespaceOf(request)), queryOf(command, 'filter'));
   assertScored(plan, command.projection, command.sort);
   const context = new ReadContext(snapshot);
-  // A negative limit is the old way to ask for one batch only.
-  const isSingle = asFlag(command.singleBatch) || (asNumber(command.limit) ?? 0) < 0;
+  const isSingle = asFlag(command.singleBatch);
   const documents = findDocuments(plan, documentField(command, 'projection') ?? {}, context);
   return openCursor(request, documents, context, { batchSize: command.batchSize as unknown, isSingle });
 }

@@ -21,7 +21,8 @@ export function queryOf(spec: Document, filter: 'filter' | 'query' | 'q'): Query
     // The natural order is not one of values: it says where to look.
     sort: isNatural ? undefined : sort,
     skip: countField(spec, 'skip'),
-    limit: Math.abs(Math.trunc(asNumber(spec.limit) ?? 0)),
+    // Only a count knows negative ones.
+    limit: filter === 'filter' ? countField(spec, 'limit') : Math.abs(Math.trunc(asNumber(spec.limit) ?? 0)),
     hint: isNatural ? sort : (spec.hint as unknown),
     fields: projection && compileRawProjection(projection)?.fields,
     options: compileOptions(spec),

@@ -23,6 +23,12 @@ test('gives all documents over many batches, in order', async () => {
   expect(back.map(({ n }) => Number(n))).toEqual(Array.from({ length: 100 }, (_, i) => 496 - i));
 });
 
+test('refuses a limit that is none', async () => {
+  await expect(running.db.command({ find: 'numbers', limit: -1 })).rejects.toMatchObject({ code: 51024 });
+  await expect(running.db.command({ find: 'numbers', limit: 'x' })).rejects.toMatchObject({ code: 14 });
+  expect(await running.db.command({ count: 'numbers', limit: -3 })).toMatchObject({ n: 3 });
+});
+
 test('says at once that a cursor is over, even when the batch is just full', async () => {
   const exact = await running.db.command({ find: 'numbers', limit: 10, batchSize: 10 });
   expect(String((exact.cursor as { id: unknown }).id)).toBe('0');

@@ -46,6 +46,7 @@ export const projectionCases: [page: string, projection: Document, expected: unk
     { parts: { $elemMatch: { n: 2 } }, tags: { $slice: 1 }, by: 0 },
     { _id: 1, title: 'x', tags: ['a'], parts: [{ n: 2, k: 'y' }] },
   ],
+  ['$slice (projection)', { tags: { $slice: [1] } }, refused(28667, /at least 2/)],
   ['$slice (projection)', { tags: { $slice: 1 }, 'tags.x': 0 }, refused(31249, /Path collision at tags.x/)],
   [
     '$elemMatch (projection)',

@@ -10,7 +10,7 @@ import { fieldOf, fieldsOf, isDocument, isNumber, setField } from '../values/typ
 /** `{ field: { $slice: … } }` of a find; undefined when the operand is an expression's. */
 export function compileSlice(operand: unknown): ((value: unknown) => unknown) | undefined {
   const numbers = (Array.isArray(operand) ? operand : [operand]) as unknown[];
-  if (!numbers.every(isNumber) || numbers.length > 2) return undefined;
+  if (!numbers.every(isNumber) || numbers.length !== (Array.isArray(operand) ? 2 : 1)) return undefined;
   const [first = NaN, second] = numbers.map((value) => Math.trunc(asNumber(value)));
   if (second !== undefined && second <= 0) throw location(28724, 'First argument to $slice must be positive');
   return (value) => (Array.isArray(value) ? sliceArray(value, first, second) : value);
