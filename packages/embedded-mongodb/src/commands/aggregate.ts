@@ -52,8 +52,7 @@ function aggregateInto(request: Request, transaction: WriteTransaction): Buffer 
   const output = compileOutput(pipeline.at(-1) as Document, compileOptions(command));
   const plan = planPipeline(request, transaction, pipeline.slice(0, -1));
   const documents = pipelineDocuments(db, plan, contextOf(transaction, command));
-  const results: Document[] = [];
-  for (let next = documents.next(); !next.done; next = documents.next()) results.push(decode(next.value));
+  const results = Array.from(documents, (raw) => decode(raw));
   const namespace = checkedNamespace(output.db ?? db, output.collection);
   if (output.merge) mergeInto(transaction, namespace, output.merge, results, plan.plan.query.options);
   else replaceCollection(transaction, namespace, results);

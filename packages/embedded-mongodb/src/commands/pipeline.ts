@@ -54,7 +54,7 @@ export function pipelineDocuments(
   db: string,
   { plan, rest, stats }: PipelinePlan,
   context: ReadContext,
-): Iterator<Uint8Array> {
+): Generator<Uint8Array> {
   if (rest.length === 0 && !stats) return mapped(runPlan(plan, context), ({ raw }) => raw);
   const counted = plan.sorts || stats ? undefined : countedInto(rest);
   if (counted) return counts(plan, counted, context);

@@ -4,12 +4,12 @@ import { refused, type Refusal } from './support';
 /** Pipelines that are refused, with the page of the manual that they break. */
 export const pipelineRefusals: [page: string, pipeline: Document[], refusal: Refusal][] = [
   ['$match', [{ $match: 5 }], refused(15959, /\$match/)],
-  ['$project', [{ $project: { a: { b: 1, $c: 1 } } }], refused(16410, /a\.\$c/)],
+  ['$project', [{ $project: { a: { b: 1, $c: 1 } } }], refused(16410, /\$c/)],
   ['$project', [{ $project: {} }], refused(51272, /at least one field/)],
   ['$unset', [{ $unset: '' }], refused(31002, /\$unset/)],
   ['$set', [{ $set: {} }], refused(40177, /at least one field/)],
-  ['$set', [{ $set: { $a: 1 } }], refused(16410, /'\$a'/)],
-  ['$set', [{ $set: { a: { b: 1, $c: 1 } } }], refused(16410, /a\.\$c/)],
+  ['$set', [{ $set: { $a: 1 } }], refused(16410, /\$a/)],
+  ['$set', [{ $set: { a: { b: 1, $c: 1 } } }], refused(16410, /\$c/)],
   ['$group', [{ $group: { _id: 1, n: { $sum: ['$qty', '$price'] } } }], refused(40237, /unary/)],
   ['$count', [{ $group: { _id: 1, n: { $count: { a: 1 } } } }], refused(14, /\$count/)],
   ['$group', [{ $group: { n: { $sum: 1 } } }], refused(15955, /_id/)],
@@ -18,9 +18,10 @@ export const pipelineRefusals: [page: string, pipeline: Document[], refusal: Ref
   ['$sort', [{ $sort: {} }], refused(15976, /at least one/)],
   ['$sort', [{ $sort: { $natural: 1 } }], refused(16410, /\$natural/)],
   ['$sort', [{ $sort: { 'a..b': 1 } }], refused(15998, /may not be empty/)],
-  ['$limit', [{ $limit: 0 }], refused(15958, /positive/)],
+  ['$limit', [{ $limit: 0 }], refused(15958, /at least 1/)],
+  ['$sort', [{ $sort: { 'a.': 1 } }], refused(40353, /end with a '\.'/)],
   ['$unwind', [{ $unwind: 'tags' }], refused(28818, /prefixed/)],
-  ['$unwind', [{ $unwind: '$$tags' }], refused(16410, /'\$tags'/)],
+  ['$unwind', [{ $unwind: '$$tags' }], refused(16410, /\$tags/)],
   ['$unwind', [{ $unwind: { path: '$tags', preserveNullAndEmptyArrays: 1 } }], refused(28809, /boolean/)],
   ['$unwind', [{ $unwind: { path: '$tags', more: 1 } }], refused(28811, /more/)],
   ['$unwind', [{ $unwind: { path: '$tags', includeArrayIndex: '$i' } }], refused(28822, /prefixed/)],
@@ -33,7 +34,12 @@ export const pipelineRefusals: [page: string, pipeline: Document[], refusal: Ref
   [
     '$lookup',
     [{ $lookup: { from: 'people', as: '$p', localField: 'by', foreignField: '_id' } }],
-    refused(16410, /'\$p'/),
+    refused(16410, /\$p/),
+  ],
+  [
+    '$lookup',
+    [{ $lookup: { from: 'people', as: 'p', let: { No: 1 }, pipeline: [{ $set: { a: 1 } }] } }],
+    refused(9, /'No' is not a valid name/),
   ],
   ['$lookup', [{ $lookup: { from: 'people', as: 'p', pipeline: [{ $out: 'x' }] } }], refused(51047, /\$out/)],
   [
@@ -49,8 +55,8 @@ export const pipelineRefusals: [page: string, pipeline: Document[], refusal: Ref
     [{ $facet: { a: [{ $lookup: { from: 'people', as: 'p', pipeline: [{ $facet: { b: [] } }] } }] } }],
     refused(40600, /\$facet/),
   ],
-  ['$facet', [{ $facet: { $a: [] } }], refused(16410, /'\$a'/)],
-  ['$facet', [{ $facet: { 'a.b': [] } }], refused(16412, /'a\.b'/)],
+  ['$facet', [{ $facet: { $a: [] } }], refused(16410, /\$a/)],
+  ['$facet', [{ $facet: { 'a.b': [] } }], refused(16412, /a\.b/)],
   ['$bucket', [{ $bucket: { groupBy: 'qty', boundaries: [0, 2] } }], refused(40202, /groupBy/)],
   [
     '$bucket',

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compileCollation, setTextScore } from '../../src/semantics/index';
+import { lookupCases } from './lookup-cases';
 import { pipelineCases } from './pipeline-cases';
 import { pipelineRefusals } from './pipeline-refusals';
 import { run, sales } from './pipeline-sales';
 import { decimal, double, expectResult, int, long, typed } from './support';
 
 describe('pipelines', () => {
-  it.each([...pipelineCases, ...pipelineRefusals])('%s: %o', (_page, pipeline, expected) => {
+  it.each([...pipelineCases, ...lookupCases, ...pipelineRefusals])('%s: %o', (_page, pipeline, expected) => {
     const docs = sales();
     expectResult(() => run(docs, pipeline), expected);
     expect(typed(docs)).toBe(typed(sales()));

@@ -1,14 +1,14 @@
 import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
-import { checkFieldName, followPath } from '../paths';
+import { checkFieldName, fieldPath, followPath } from '../paths';
 import { isDocument, setField } from '../values/types';
 import { arithmeticOperators } from './arithmetic';
 import { arrayOperators } from './arrays';
 import { conversionOperators } from './conversions';
 import { dateOperators } from './dates';
 import { logicOperators } from './logic';
-import type { Compiler, Expression, OperatorFactory } from './operator';
+import type { Expression, OperatorFactory } from './operator';
 import { stringOperators } from './strings';
 
 /** Every expression operator, by name; what is not here is refused. */
@@ -29,7 +29,7 @@ export const operators = new Map<string, OperatorFactory>(
  * @throws CommandError that names an unknown operator or variable
  */
 export function compileExpression(expression: unknown, options: CompileOptions): (doc: unknown) => unknown {
-  const compiled = compileWith(expression, new Set(Object.keys(options.variables ?? {})));
+  const compiled = compileWith(expression, withVariables(new Set(), Object.keys(options.variables ?? {})));
   const { now, collation } = options;
   return (root) => compiled({ root, variables: options.variables, now, collation });
 }
@@ -55,14 +55,13 @@ const systemVariables = new Map<string, Expression>([
 /** `$a.b` is `$$CURRENT.a.b`. */
 function compilePath(text: string, names: Set<string>): Expression {
   if (text === '$') throw location(16872, `'$' by itself is not a valid FieldPath`);
-  if (text.endsWith('.')) throw location(40353, `FieldPath must not end with a '.': ${text}`);
   const path = text.startsWith('$$') ? text.slice(2) : `CURRENT.${text.slice(1)}`;
-  const [name = '', ...parts] = path.split('.');
-  for (const part of parts) checkFieldName(part);
+  const [name = ''] = path.split('.', 1);
   if (!readableName.test(name)) throw failedToParse(`'${name}' is not a valid name of a variable`);
   const start: Expression | undefined = names.has(name)
     ? (env) => env.variables?.[name] as unknown
     : systemVariables.get(name);
+  const parts = fieldPath(path).slice(1);
   if (!start) throw location(17276, `Use of undefined variable: ${name}`);
   return parts.length === 0 ? start : (env) => followPath(start(env), parts);
 }
@@ -71,18 +70,19 @@ function compilePath(text: string, names: Set<string>): Expression {
 const readableName = /^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/i;
 const settableName = /^(?:[a-z\u0080-\uffff][\w\u0080-\uffff]*|CURRENT)$/;
 
+function withVariables(names: Set<string>, more: string[]): Set<string> {
+  const wrong = more.find((variable) => !settableName.test(variable));
+  if (wrong !== undefined) throw failedToParse(`'${wrong}' is not a valid name of a variable`);
+  return more.length > 0 ? new Set([...names, ...more]) : names;
+}
+
 function compileOperator(expression: Document, names: Set<string>): Expression {
   const [[name, operand] = ['', undefined], ...others] = Object.entries(expression) as [string, unknown][];
   if (others.length > 0)
     throw location(15983, 'An object representing an expression must have exactly one field');
   const factory = operators.get(name);
   if (!factory) throw location(168, `Unrecognized expression '${name}'`);
-  const compile: Compiler = (inner, more = []) => {
-    const wrong = more.find((variable) => !settableName.test(variable));
-    if (wrong !== undefined) throw failedToParse(`'${wrong}' is not a valid name of a variable`);
-    return compileWith(inner, more.length > 0 ? new Set([...names, ...more]) : names);
-  };
-  return factory(operand, compile, name);
+  return factory(operand, (inner, more = []) => compileWith(inner, withVariables(names, more)), name);
 }
 
 function compileDocument(document: Document, names: Set<string>): Expression {

@@ -33,6 +33,7 @@ const kinds = {
   number: ['a number', toNumeric],
   integer: ['an integer', asInteger],
   int32: ['an integer of 32 bits', (value) => [asInteger(value)].find((n = NaN) => (n | 0) === n)],
+  boolean: ['a boolean', (value) => (typeof value === 'boolean' ? value : undefined)],
   array: ['an array', (value) => (Array.isArray(value) ? (value as unknown[]) : undefined)],
   document: ['an object', (value) => (isDocument(value) ? value : undefined)],
   date: ['a date', timeOf],

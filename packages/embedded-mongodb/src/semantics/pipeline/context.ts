@@ -37,8 +37,7 @@ export function compileVariables(definitions: Document, context: CompileOptions)
   const bindings = Object.entries(definitions).map(
     ([name, expression]) => [name, compileExpression(expression, context)] as const,
   );
-  const variables: Document = { ...context.variables };
-  for (const [name] of bindings) variables[name] = null;
+  const variables: Document = { ...context.variables, ...definitions };
   const bind = (doc: Document): void => {
     Object.assign(variables, context.variables);
     for (const [name, evaluate] of bindings) variables[name] = evaluate(doc);

@@ -8,6 +8,7 @@ import { compareValues, keptAt, valueKey } from '../values/compare';
 import { isDocument, setField, typeRank } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
 
+/** They keep every value, so that their memory grows with them. */
 const COLLECTING = ['$push', '$addToSet', '$mergeObjects'];
 
 /** An accumulator with its operand; undefined if there is none of that name. */
@@ -28,9 +29,7 @@ function compileOutput(name: string, spec: unknown, context: PipelineContext) {
   if (Array.isArray(operand)) throw location(40237, `The ${operator} accumulator is a unary operator`);
   const accumulator = compileAccumulator(operator, operand, context);
   if (!accumulator) throw location(15952, `unknown group operator '${operator}'`);
-  /** Whether it keeps every value, so that its memory grows with them. */
-  const collects = COLLECTING.includes(operator);
-  return { name, ...accumulator, collects };
+  return { name, ...accumulator, collects: COLLECTING.includes(operator) };
 }
 
 /** The id of a document's group. Of an object with one field MongoDB keeps that as null where its value is missing. */

@@ -3,8 +3,8 @@ import { failedToParse, location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { keptBy } from '../memory';
-import { fieldPath, presentValues, testAtPath } from '../paths';
 import type { CompileOptions } from '../options';
+import { checkFieldName, fieldPath, presentValues, testAtPath } from '../paths';
 import { compileSetter } from '../projection/compile';
 import { keptAt, valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
@@ -84,7 +84,7 @@ export const joiningStages: Record<string, StageFactory> = {
       bind(doc);
       const matches = constant ?? [...run(candidates(doc))];
       if (isConstant) constant = matches;
-      return set(doc, [matches]);
+      return set(doc, matches);
     });
   },
   /** `$graphLookup`: follows equal values from document to document, each once, nearest first. */
@@ -92,7 +92,7 @@ export const joiningStages: Record<string, StageFactory> = {
     const signature =
       'from:string startWith:any connectFromField:string#40103 connectToField:string#40103 as:string#40103 maxDepth:integer?#40102 depthField:string?#40103 restrictSearchWithMatch:document?#40185';
     const spec = namedOperands(operand, signature, name);
-    const { depthField = [], maxDepth = Infinity, restrictSearchWithMatch: restriction = {} } = spec;
+    const { depthField, maxDepth = Infinity, restrictSearchWithMatch: restriction = {} } = spec;
     if (maxDepth < 0) throw location(40101, `${name} requires a nonnegative whole number as 'maxDepth'`);
     const search = context.compile([{ $match: restriction }]);
     const startOf = compileExpression(spec.startWith, context);
@@ -105,7 +105,7 @@ export const joiningStages: Record<string, StageFactory> = {
       const found = new Map<Document, Document>();
       for (let depth = 0; frontier.length > 0 && depth <= maxDepth; depth++) {
         const fresh = find(frontier).filter((match) => !found.has(match));
-        for (const match of fresh) found.set(match, setDepth(match, [makeLong(BigInt(depth))]));
+        for (const match of fresh) found.set(match, setDepth(match, makeLong(BigInt(depth))));
         frontier = fresh.flatMap((match) => presentValues(match, from));
       }
       return [...found.values()];
@@ -114,7 +114,7 @@ export const joiningStages: Record<string, StageFactory> = {
     return (input) => {
       // Begun anew with each input: inside a look-up the variables of the restriction may have changed.
       const find = finder(all, to, context, name, false);
-      return mapping((doc) => set(doc, [reachedFrom(doc, find)]))(input);
+      return mapping((doc) => set(doc, reachedFrom(doc, find)))(input);
     };
   },
   /** `$unionWith`: the documents, then those of another collection. */
@@ -134,7 +134,7 @@ export const joiningStages: Record<string, StageFactory> = {
     const changes = banning({ ...context, banned: undefined }, name, 40600, [name, ...WRITING]);
     const facets = Object.entries(operand).map(([field, pipeline]) => {
       if (!Array.isArray(pipeline)) throw location(40170, `${name}: ${field} must be an array`);
-      if (fieldPath(field).length > 1) throw location(16412, `${name}: '${field}' may not contain '.'`);
+      checkFieldName(field);
       return [field, context.compile(pipeline, changes)] as const;
     });
     return function* (input) {

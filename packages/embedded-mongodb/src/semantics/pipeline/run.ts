@@ -57,8 +57,5 @@ export function compileUpdatePipeline(
 ): (doc: Document) => Document {
   const banned = { stages: notInUpdates, code: 72, because: 'is not allowed to be used within an update' };
   const run = compilePipeline(pipeline, { ...context, banned, collection: () => [] });
-  return (doc) => {
-    const [result] = run([doc]);
-    return result ?? doc;
-  };
+  return (doc) => [...run([doc])][0] ?? doc;
 }

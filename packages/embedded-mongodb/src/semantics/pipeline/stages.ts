@@ -33,8 +33,7 @@ export function wholeNumber(value: unknown, least: number): number | undefined {
 function countOperand(operand: unknown, least: number, code: number, name: string): number {
   const n = wholeNumber(operand, least);
   if (n !== undefined) return n;
-  const wanted = least === 1 ? 'positive' : 'non-negative';
-  throw location(code, `${name} stage: Expected a ${wanted} number, not ${String(operand)}`);
+  throw location(code, `${name} needs a whole number of at least ${least}, not ${String(operand)}`);
 }
 
 const replaceRoot: StageFactory = (operand, context, name) => {
@@ -82,40 +81,36 @@ export const plainStages: Record<string, StageFactory> = {
   },
   $count: (operand) => {
     if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
-      throw location(
-        40156,
-        "the count field must be a text without '$' at its start and '.', not an empty one",
-      );
+      throw location(40156, "the count field must be a text without '.', and without '$' at its start");
     return function* (input) {
       const n = lengthOf(input);
       if (n > 0) yield { [operand]: makeInt(n) };
     };
   },
   $unwind: (operand, _context, name) => {
-    const signature = 'path:string#28808 includeArrayIndex:string?#28810 preserveNullAndEmptyArrays:any?';
+    const signature =
+      'path:string#28808 includeArrayIndex:string?#28810 preserveNullAndEmptyArrays:boolean?#28809';
     const given = typeof operand === 'string' ? { path: operand } : operand;
     const spec = namedOperands(given, signature, name);
-    const { includeArrayIndex: indexPath = [], preserveNullAndEmptyArrays: preserves = false } = spec;
-    if (typeof preserves !== 'boolean')
-      throw location(28809, `preserveNullAndEmptyArrays of ${name} must be a boolean`);
+    const { includeArrayIndex, preserveNullAndEmptyArrays: preserves } = spec;
     if (!spec.path.startsWith('$'))
       throw location(28818, `the path of $unwind should be prefixed with a '$'`);
-    if (spec.includeArrayIndex?.startsWith('$'))
+    if (includeArrayIndex?.startsWith('$'))
       throw location(28822, "includeArrayIndex of $unwind should not be prefixed with a '$'");
     const path = spec.path.slice(1);
     const parts = fieldPath(path);
     const setElement = compileSetter(path);
-    const setIndex = compileSetter(indexPath);
+    const setIndex = compileSetter(includeArrayIndex);
     return function* (input) {
       for (const doc of input) {
         const value = fieldAt(doc, parts);
         if (!Array.isArray(value)) {
-          if (!isNullish(value) || preserves) yield setIndex(doc, [null]);
+          if (!isNullish(value) || preserves) yield setIndex(doc, null);
           continue;
         }
         for (const [index, element] of value.entries())
-          yield setIndex(setElement(doc, [element]), [makeLong(BigInt(index))]);
-        if (value.length === 0 && preserves) yield setIndex(setElement(doc, [undefined]), [null]);
+          yield setIndex(setElement(doc, element), makeLong(BigInt(index)));
+        if (value.length === 0 && preserves) yield setIndex(setElement(doc, undefined), null);
       }
     };
   },
@@ -124,8 +119,8 @@ export const plainStages: Record<string, StageFactory> = {
     if (size === undefined) throw location(28747, `size argument to ${name} must be a positive integer`);
     return (input) => {
       const docs = Array.from(keptBy(name, input), (doc) => ({ doc, place: Math.random() }));
-      const shuffled = docs.sort((a, b) => a.place - b.place);
-      return shuffled.slice(0, size).map(({ doc }) => doc);
+      docs.sort((a, b) => a.place - b.place);
+      return docs.slice(0, size).map(({ doc }) => doc);
     };
   },
 };

@@ -4,7 +4,7 @@ import type { Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { keptBy } from '../memory';
-import { compileSetter } from '../projection/compile';
+import { compileSetters } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
 import { compareValues, keptAt, valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
@@ -99,7 +99,7 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
   if (sortBy) compileSort(sortBy, context);
   const partitionOf = compileExpression(partitionBy, context);
   const columns = Object.values(output).map((field) => compileColumn(field, sortBy, context));
-  const set = compileSetter(Object.keys(output));
+  const set = compileSetters(Object.keys(output));
   const partitionsOf = (input: Iterable<Document>) => {
     const partitions = new Map<string, { id: unknown; docs: Document[] }>();
     for (const doc of keptBy(name, input)) {

@@ -3,10 +3,10 @@ import { location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { compileFilterTest } from '../filter/compile';
 import type { CompileOptions } from '../options';
-import type { MatchContext } from '../paths';
+import { fieldPath, type MatchContext } from '../paths';
 import { carryTextScore } from '../text';
 import { isTruthy } from '../values/numbers';
-import { fieldOf, isDocument, isNumber } from '../values/types';
+import { fieldOf, fieldsOf, isDocument, isNumber, setField } from '../values/types';
 import { compileFirstMatch, compileSlice, keepPosition } from './array-projections';
 import { FieldTree, type Field } from './tree';
 
@@ -150,13 +150,29 @@ export function compileProjectStage(spec: Document, options: CompileOptions): Pr
 export const compileAddFields = (spec: Document, options: CompileOptions): Projection =>
   new ProjectionParser('$set', options).parse(spec);
 
+/**
+ * Compiles a setter of the field at a path, undefined for none; what stands on the way and is no document, an array too,
+ * gives way to one. Without a path nothing is set.
+ */
+export function compileSetter(path?: string): (doc: Document, value: unknown) => Document {
+  if (path === undefined) return (doc) => doc;
+  const parts = fieldPath(path);
+  const put = (old: unknown, value: unknown, depth: number): Document => {
+    const name = parts[depth] as string;
+    const doc = isDocument(old) ? { ...fieldsOf(old) } : {};
+    const inner = depth + 1 < parts.length ? put(fieldOf(doc, name), value, depth + 1) : value;
+    if (inner === undefined) delete doc[name];
+    else setField(doc, name, inner);
+    return doc;
+  };
+  return (doc, value) => put(doc, value, 0);
+}
+
 /** Compiles a setter of fields at these paths, as `$set` does it, to values that come with each document. */
-export function compileSetter(paths: string | string[]): (doc: Document, values: unknown[]) => Document {
-  const names = [paths].flat();
-  if (names.length === 0) return (doc) => doc;
+export function compileSetters(paths: string[]): (doc: Document, values: unknown[]) => Document {
   let current: unknown[] = [];
   const tree = new FieldTree();
-  names.forEach((path, i) => tree.add(path, { isComputed: true, apply: () => current[i] }));
+  paths.forEach((path, i) => tree.add(path, { isComputed: true, apply: () => current[i] }));
   const set = applying(tree, true);
   return (doc, values) => {
     current = values;
