@@ -2,14 +2,14 @@ import type { Document } from 'bson';
 import { asFlag, isDocument } from '../bson-codec';
 import { badValue, location, typeMismatch } from '../errors';
 import { countMatching, planQuery, runPlan, type Plan, type Query } from '../planner/query';
-import { ReadContext } from '../planner/read-context';
+import type { ReadContext } from '../planner/read-context';
 import { stagesOf } from '../planner/stages';
 import { lengthOf } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
 import { documentsField, names } from './fields';
 import { planPipeline } from './pipeline';
 import { namespaceOf, reading, type CommandTable, type Request } from './command';
-import { queryOf } from './query';
+import { contextOf, queryOf } from './query';
 
 const EXPLAINED = names('find count distinct findAndModify update delete');
 const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'];
@@ -32,13 +32,15 @@ function explain(request: Request, snapshot: Snapshot): Document {
       ? planPipeline(explained, snapshot)
       : { plan: planQuery(snapshot.catalogue.find(namespace), queryOfCommand(name, command)), rest: [] };
   const isCount = name === 'count';
+  // Some drivers say within the command how long it may take.
+  const limits = { ...command, ...request.command };
   const winningPlan = stagesOf(plan, isCount);
   const parsedQuery = plan.query.filter;
   const cursor = {
     queryPlanner: { namespace, indexFilterSet: false, parsedQuery, winningPlan, rejectedPlans: [] },
     ...(verbosity === 'queryPlanner'
       ? {}
-      : { executionStats: measure(plan, snapshot, winningPlan, isCount) }),
+      : { executionStats: measure(plan, contextOf(snapshot, limits), winningPlan, isCount) }),
   };
   const shown = rest.length === 0 ? cursor : { stages: [{ $cursor: cursor }, ...rest] };
   return { explainVersion: '1', ...shown, command: { ...command, lsid: undefined } };
@@ -54,8 +56,7 @@ function queryOfCommand(name: string, command: Document): Query {
   return query;
 }
 
-function measure(plan: Plan, snapshot: Snapshot, winningPlan: Document, isCount: boolean): Document {
-  const context = new ReadContext(snapshot);
+function measure(plan: Plan, context: ReadContext, winningPlan: Document, isCount: boolean): Document {
   const start = performance.now();
   const nReturned = isCount ? 0 : lengthOf(runPlan(plan, context));
   if (isCount) countMatching(plan, context);

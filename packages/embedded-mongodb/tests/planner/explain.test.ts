@@ -230,3 +230,10 @@ describe('other commands', () => {
     expect(summary(byName)).toMatchObject({ index: 'status_1_at_-1__id_-1', docs: 200 });
   });
 });
+
+test('takes no longer than it may, wherever that is said', async () => {
+  const explain = { find: 'news', filter: { $expr: { $gte: [{ $size: { $range: [0, 50_000] } }, 1] } } };
+  const expired = { code: 50 };
+  await expect(running.db.command({ explain, maxTimeMS: 1 })).rejects.toMatchObject(expired);
+  await expect(running.db.command({ explain: { ...explain, maxTimeMS: 1 } })).rejects.toMatchObject(expired);
+});
