@@ -25,15 +25,14 @@ export const transactionCommands: CommandTable = {
  * @throws CommandError 263 for a command that can't be part of one, 72 for a concern in its midst
  */
 export function assertAllowed({ name, command }: Request, { isStart }: TransactionId): void {
-  if (!ALLOWED.has(name)) throw location(263, `Cannot run '${name}' in a multi-document transaction.`);
+  if (!ALLOWED.has(name) || (isStart && name === 'killCursors'))
+    throw location(263, `Cannot run '${name}' in a multi-document transaction.`);
   const { readConcern, writeConcern } = command;
   if (writeConcern && !(name in transactionCommands))
     throw invalidOptions('writeConcern is not allowed within a multi-statement transaction');
   const level: unknown = isDocument(readConcern) ? readConcern.level : undefined;
   if (readConcern && (!isStart || level === 'available' || level === 'linearizable'))
-    throw invalidOptions(
-      'a transaction takes only its first command a readConcern: local, majority or snapshot',
-    );
+    throw invalidOptions('only the first command has a readConcern: local, majority or snapshot');
 }
 
 /** Runs one statement of a transaction; whatever fails in it ends the whole transaction. */

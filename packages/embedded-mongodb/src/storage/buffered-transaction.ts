@@ -38,7 +38,10 @@ export class BufferedTransaction implements WriteTransaction {
     private readonly newest: (key: Buffer) => Buffer | undefined,
   ) {
     this.catalogue = base.catalogue.fork();
-    this.knownIds = new Set(this.catalogue.all().map(({ id }) => id));
+    const known = this.catalogue
+      .all()
+      .flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]);
+    this.knownIds = new Set(known);
   }
 
   get(table: TableName, key: Buffer): Buffer | undefined {
@@ -80,7 +83,8 @@ export class BufferedTransaction implements WriteTransaction {
 
   claim(table: TableName, key: Buffer): void {
     const name = `${table}:${key.toString('latin1')}`;
-    if (this.claimed.has(name)) return;
+    // Nobody else knows of a collection that came into being here, though others may have one of the same number.
+    if (this.claimed.has(name) || this.isNew(key.readUInt32BE())) return;
     if (table === 'records') {
       const before = this.base.get(table, key);
       // A record of its own: its number means nothing to others.
@@ -97,9 +101,9 @@ export class BufferedTransaction implements WriteTransaction {
     return this.tables.get('records')?.within(range) ?? [];
   }
 
-  /** Whether the collection came into being in this transaction. */
-  isNew(collectionId: number): boolean {
-    return !this.knownIds.has(collectionId);
+  /** Whether a collection or index came into being in this transaction. */
+  isNew(id: number): boolean {
+    return !this.knownIds.has(id);
   }
 
   get hasChanges(): boolean {

@@ -6,11 +6,10 @@ import { isDocument, typeName, withId } from '../semantics';
 import { readTotals, writeTotals, type CollectionInfo, type CollectionTotals } from './catalogue';
 import { duplicateKeyError } from './duplicate-key';
 import { IndexDefinition } from './index-definition';
-import { keysOf, NO_KEYS, type DocumentKeys, type IndexKey } from './index-keys';
+import { keysOf, type DocumentKeys, type IndexKey } from './index-keys';
 import { entryKey, indexPrefix, recordKey, recordOf } from './record-keys';
 import { prefixRange, scan, type WriteTransaction } from './snapshot';
 import { putTerms } from './text-index';
-import { termsOf } from './text-keys';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
@@ -57,12 +56,13 @@ export class CollectionWriter {
     const keys = this.keysOf(record, after);
     this.assertUnique(keys, record);
     for (const [index, { keys: wanted }] of keys) {
-      const old = before ? keysOf(index, before).keys : [];
+      const old = keysOf(index, before).keys;
       for (const { bytes } of without(old, wanted))
         transaction.remove('entries', entryKey(index.id, bytes, record));
       this.addEntries(index, without(wanted, old), record);
     }
-    this.putText(record, before, after);
+    for (const index of this.info.indexes)
+      if (index.isText && index.covers(record)) putTerms(transaction, index, record, before, after);
     if (raw) transaction.put('records', key, raw);
     else transaction.remove('records', key);
     totals.lastRecord = Math.max(record, totals.lastRecord);
@@ -82,20 +82,11 @@ export class CollectionWriter {
     return index.withShapeOf(keys);
   }
 
-  private putText(record: number, before: Document | undefined, after: Document | undefined): void {
-    const none = new Map<string, number>();
-    for (const index of this.info.indexes) {
-      if (!index.isText || !index.covers(record)) continue;
-      const [old, terms] = [before, after].map((doc) => (doc ? termsOf(index, doc) : none));
-      putTerms(this.transaction, index, record, old ?? none, terms ?? none);
-    }
-  }
-
   /** The keys of a version in every index but those of text and those that will come to it later. */
   private keysOf(record: number, doc: Document | undefined): [IndexDefinition, DocumentKeys][] {
     const keys = this.info.indexes
       .filter((index) => !index.isText && index.covers(record))
-      .map((index): [IndexDefinition, DocumentKeys] => [index, doc ? keysOf(index, doc) : NO_KEYS]);
+      .map((index): [IndexDefinition, DocumentKeys] => [index, keysOf(index, doc)]);
     // Planning depends on whether an index holds arrays or shortened keys, so the catalogue must know.
     const shaped = keys.map(([index, shape]) => index.withShapeOf(shape));
     if (shaped.some((index, i) => index !== keys[i]?.[0]))

@@ -21,11 +21,11 @@ export interface DocumentKeys {
   truncated: boolean;
 }
 
-export const NO_KEYS: DocumentKeys = { keys: [], multikey: [], truncated: false };
+const NO_KEYS: DocumentKeys = { keys: [], multikey: [], truncated: false };
 
 /** The keys under which an index, not one of text, holds a document: none if the index leaves it out, several if arrays are inside. */
-export function keysOf(index: IndexDefinition, doc: Document): DocumentKeys {
-  if (!index.holds(doc)) return NO_KEYS;
+export function keysOf(index: IndexDefinition, doc: Document | undefined): DocumentKeys {
+  if (!doc || !index.holds(doc)) return NO_KEYS;
   const multikey = index.fields.map(() => false);
   const walks = index.fields.map(({ steps }) => ({ node: doc, rest: steps }));
   const parallel = (fields: number[]) => {

@@ -15,19 +15,20 @@ const MOST_PENDING = 256;
 const pendingRange = ({ id }: IndexDefinition) =>
   prefixRange(Buffer.concat([indexPrefix(id), Buffer.of(PENDING)]));
 
-/** Says under which terms an index holds a record from now on; `before` are those until now. */
+/** Enters one version of a document in the place of another; without one it comes or goes. */
 export function putTerms(
   transaction: WriteTransaction,
   index: IndexDefinition,
   record: number,
-  before: TermScores,
-  terms: TermScores,
+  before: Document | undefined,
+  after: Document | undefined,
 ): void {
-  if (isSame(before, terms)) return;
+  const [old, terms] = [termsOf(index, before), termsOf(index, after)];
+  if (isSame(old, terms)) return;
   const range = pendingRange(index);
   const key = withRecord(range.low, record);
   const waiting = transaction.get('entries', key);
-  const isInSegments = waiting ? unpackPending(waiting).isInSegments : before.size > 0;
+  const isInSegments = waiting ? unpackPending(waiting).isInSegments : old.size > 0;
   if (waiting && !isInSegments && terms.size === 0) transaction.remove('entries', key);
   else transaction.put('entries', key, packPending({ terms, isInSegments }));
   if (waiting || transaction.isBuffered || transaction.count('entries', range) < MOST_PENDING) return;

@@ -13,8 +13,8 @@ export const termOf = (word: string) =>
   word.length <= LONGEST_TERM ? word : word.slice(0, LONGEST_TERM).replace(/[\ud800-\udbff]$/, '');
 
 /** The terms under which a text index holds a document; none if the index leaves it out. */
-export function termsOf(index: IndexDefinition, doc: Document): TermScores {
-  if (!index.holds(doc)) return new Map();
+export function termsOf(index: IndexDefinition, doc: Document | undefined): TermScores {
+  if (!doc || !index.holds(doc)) return new Map();
   return scoreTerms(index.weights ?? new Map<string, number>(), doc);
 }
 

@@ -74,6 +74,7 @@ describe('what is refused in a transaction', () => {
 
   test.each<[string, Document, number]>([
     ['a command that can not be part of one', { ping: 1 }, 263],
+    ['one that can not be the first', { killCursors: 'docs', cursors: [] }, 263],
     ['a read concern that none has', { find: 'docs', readConcern: { level: 'linearizable' } }, 72],
     ['a write concern', { ...insert('a'), writeConcern: { w: 'majority' } }, 72],
   ])('begins none: %s', async (_, command, refusal) => {

@@ -187,6 +187,16 @@ describe('a conflict', () => {
     expect((await all()).map(({ _id }) => _id)).toEqual([1, 2, 5]);
   });
 
+  test('is none between what two transactions put into collections that each has made', async () => {
+    const [first, second] = [begin(), begin()];
+    const made = (name: string) => running.db.collection<Person>(name);
+    await made('one').insertOne({ _id: 1 }, { session: first });
+    await made('two').insertOne({ _id: 1 }, { session: second });
+    await first.commitTransaction();
+    await second.commitTransaction();
+    for (const name of ['one', 'two']) expect(await made(name).countDocuments()).toBe(1);
+  });
+
   test('a collection that was dropped meanwhile takes the transaction with it', async () => {
     const session = begin();
     await people().updateOne({ _id: 1 }, { $inc: { n: 1 } }, { session });
