@@ -151,7 +151,7 @@ function validate(request: Request, snapshot: Snapshot): Document {
   return { ns, nrecords, nIndexes, valid: errors.length === 0, errors };
 }
 
-/** Sizes of indexes are not among them: nothing less than reading an index would tell. */
+/** Without the sizes of indexes, which nothing less than reading them would tell; but programs look into `indexSizes`. */
 function sizesOf(snapshot: Snapshot, infos: CollectionInfo[], scale: unknown = 1) {
   const scaleFactor = Math.trunc(asNumber(scale) ?? 0);
   if (!(scaleFactor >= 1)) throw badValue("'scale' must be a number of at least 1");
@@ -161,5 +161,6 @@ function sizesOf(snapshot: Snapshot, infos: CollectionInfo[], scale: unknown = 1
   const nindexes = infos.reduce((sum, { indexes }) => sum + indexes.length, 0);
   const size = Math.floor(bytes / scaleFactor);
   const avgObjSize = count === 0 ? 0 : bytes / count;
-  return { count, size, avgObjSize, storageSize: size, totalSize: size, nindexes, scaleFactor };
+  const indexSizes = {};
+  return { count, size, avgObjSize, storageSize: size, totalSize: size, nindexes, indexSizes, scaleFactor };
 }
