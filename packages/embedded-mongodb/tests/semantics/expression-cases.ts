@@ -107,6 +107,22 @@ export const expressionCases: [page: string, expression: unknown, expected: unkn
     date('2024-01-01T00:00:00.002Z'),
   ],
   ['$add', { $add: ['$at', '$at'] }, refused(16612, /only one date/)],
+  [
+    '$add: what follows a date is rounded by itself',
+    { $add: [date('2024-01-01'), double(0.4), double(0.4)] },
+    date('2024-01-01'),
+  ],
+  [
+    '$add: what stands before a date is one sum',
+    { $add: [double(0.4), double(0.4), date('2024-01-01')] },
+    date('2024-01-01T00:00:00.001Z'),
+  ],
+  [
+    '$add',
+    { $add: ['$at', long('9007199254740993'), long('-9007199254740992')] },
+    date('2024-03-31T01:30:15.124Z'),
+  ],
+  ['$subtract', { $subtract: ['$at', double(NaN)] }, refused(15, /date overflow/)],
   ['$subtract', { $subtract: ['$at', date('2024-03-31T01:30:15Z')] }, long(123)],
   ['$subtract', { $subtract: ['$l', int(1)] }, long('9007199254740992')],
   ['$multiply', { $multiply: [long('3037000500'), long('3037000499')] }, long('9223372033963249500')],

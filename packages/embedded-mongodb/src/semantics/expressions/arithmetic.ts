@@ -1,16 +1,20 @@
 import { location, typeMismatch } from '../../errors';
 import * as numbers from '../values/arithmetic';
 import type { RoundingMode } from '../values/decimal';
-import { isZero, toJsNumber, toNumeric, type Numeric } from '../values/numbers';
+import { isZero, toJsNumber, toNumeric, wholePart, type Numeric } from '../values/numbers';
 import { isNullish, typeName } from '../values/types';
 import { makeDate, timeOfDate } from './date-units';
 import { operator, type OperatorFactory } from './operator';
 
 /** What is added to a date: doubles are rounded away from zero where they are halves, decimals to even. */
-function milliseconds(number: Numeric): number {
-  const rounded = number.type === 'decimal' ? toNumeric(numbers.roundTo(number, 0, 'halfEven')) : number;
-  const value = toJsNumber(rounded as Numeric);
-  return Math.sign(value) * Math.round(Math.abs(value));
+function milliseconds(number: Numeric): bigint {
+  const value = toJsNumber(number);
+  const away: Numeric = { type: 'double', value: Math.sign(value) * Math.round(Math.abs(value)) };
+  const whole = wholePart(
+    number.type === 'double' ? away : (toNumeric(numbers.roundTo(number, 0, 'halfEven')) as Numeric),
+  );
+  if (whole === undefined) throw location(15, 'date overflow');
+  return whole;
 }
 
 const dividing = (code: number, apply: (a: Numeric, b: Numeric) => unknown, zeroCode: number) =>
@@ -39,15 +43,19 @@ export const arithmeticOperators: Record<string, OperatorFactory> = {
   /** `$add` of numbers, with at most one date, to which milliseconds are added. */
   $add: operator(14, 'any*', (values, _env, name) => {
     if (values.some(isNullish)) return null;
-    const [date, second] = values.filter((value) => value instanceof Date);
-    if (second) throw location(16612, 'only one date allowed in an $add expression');
-    const summands = values.flatMap((value) => {
+    const at = values.findIndex((value) => value instanceof Date);
+    const [date] = at < 0 ? [] : (values.splice(at, 1) as Date[]);
+    const summands = values.map((value) => {
       const number = toNumeric(value);
-      if (number || value === date) return number ?? [];
+      if (number) return number;
+      if (value instanceof Date) throw location(16612, 'only one date allowed in an $add expression');
       throw typeMismatch(`${name} only supports numeric or date types, not ${typeName(value)}`);
     });
     if (!date) return numbers.fold(summands, 0n, numbers.add);
-    return makeDate(summands.reduce((time, number) => time + milliseconds(number), timeOfDate(date)));
+    // What stands before the date is one sum, and what follows is rounded one by one.
+    const before = toNumeric(numbers.fold(summands.slice(0, at), 0n, numbers.add)) as Numeric;
+    const parts = [before, ...summands.slice(at)].map(milliseconds);
+    return makeDate(Number(parts.reduce((a, b) => a + b, BigInt(timeOfDate(date)))));
   }),
   $subtract: operator(14, 'any any', ([a, b]) => {
     if (isNullish(a) || isNullish(b)) return null;
@@ -55,7 +63,7 @@ export const arithmeticOperators: Record<string, OperatorFactory> = {
     if (x && y) return numbers.subtract(x, y);
     if (a instanceof Date && b instanceof Date)
       return numbers.integerOf('long', BigInt(timeOfDate(a) - timeOfDate(b)));
-    if (a instanceof Date && y) return makeDate(timeOfDate(a) - milliseconds(y));
+    if (a instanceof Date && y) return makeDate(Number(BigInt(timeOfDate(a)) - milliseconds(y)));
     throw typeMismatch(`can't $subtract ${typeName(b)} from ${typeName(a)}`);
   }),
   $multiply: operator(14, 'number*', (factors) => numbers.fold(factors, 1n, numbers.multiply)),

@@ -99,10 +99,8 @@ export const arrayOperators: Record<string, OperatorFactory> = {
     'input:array as:string? cond:lazy limit:int32?~#327391',
     ({ input, as = 'this', cond, limit }, _env, name) => {
       if (!isNullish(limit) && limit < 1) throw location(327391, `${name}: limit must be positive`);
-      const kept: unknown[] = [];
-      for (const element of input)
-        if (kept.length < (limit ?? Infinity) && isTruthy(cond({ [as]: element }))) kept.push(element);
-      return kept;
+      let left = limit ?? Infinity;
+      return input.filter((element) => left > 0 && isTruthy(cond({ [as]: element })) && left-- > 0);
     },
     variable,
   ),

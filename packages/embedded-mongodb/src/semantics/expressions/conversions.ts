@@ -76,8 +76,8 @@ const converters: Record<string, (value: unknown) => unknown> = {
     return bounded(number, toDecimal128(arithmeticDecimal(number)));
   },
   string(value) {
-    if (value instanceof ObjectId) return value.toHexString();
-    const text = typeof value === 'boolean' ? String(value) : textOf(value);
+    const isPlain = value instanceof ObjectId || typeof value === 'boolean';
+    const text = isPlain ? String(value) : textOf(value);
     if (text === undefined) throw unsupported(value, 'string');
     return text;
   },

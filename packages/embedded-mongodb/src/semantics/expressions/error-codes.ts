@@ -8,12 +8,11 @@ const codes: Record<string, number[]> = {
   $dateFromString: [40540, 40541, 40542],
   $dateToString: [18629, 18534, 18628],
   $dateTrunc: [5439007, 5439008, 5439009, 5439010],
-  '$dayOfMonth $dayOfWeek $dayOfYear $hour $millisecond $minute $month $second $week $year': [
-    40536, 40535, 40539,
-  ],
+  '$dayOfMonth $dayOfWeek $dayOfYear $month $week $year': [40536, 40535, 40539],
   '$denseRank $documentNumber $rank': [5371603],
   $filter: [28646, 28647, 28648, 28650],
   $getField: [3041704, 3041701, 3041702, 3041703],
+  '$hour $millisecond $minute $second': [40536, 40535, 40539],
   $graphLookup: [9, 40104, 9, 40105, 40105, 40105, 40105],
   $let: [16874, 16875, 16876, 16877],
   $map: [16878, 16879, 16880, 16882],
@@ -30,8 +29,6 @@ const codes: Record<string, number[]> = {
   '$trim $ltrim $rtrim': [50696, 50694, 50695],
   $unwind: [15981, 28811, 28812],
 };
-export const codesOfNames = new Map(
-  Object.entries(codes).flatMap(([names, numbers]) =>
-    names.split(' ').map((name) => [name, numbers] as const),
-  ),
-);
+
+export const codesOfNames = (operator: string): number[] =>
+  Object.entries(codes).find(([names]) => names.split(' ').includes(operator))?.[1] ?? [];

@@ -17,11 +17,9 @@ const choose = operator(14, 'lazy lazy lazy', ([test, then, otherwise]) =>
   isTruthy(test()) ? then() : otherwise(),
 );
 
-const firstKnown = operator(14, 'lazy*', (values) => {
-  let value: unknown;
-  for (const next of values) if (isNullish(value)) value = next();
-  return value;
-});
+const firstKnown = operator(14, 'lazy*', (values) =>
+  values.reduce<unknown>((value, next) => (isNullish(value) ? next() : value), undefined),
+);
 
 export const logicOperators: Record<string, OperatorFactory> = {
   ...Object.fromEntries(Object.entries(comparisons).map(([name, accept]) => [name, comparing(accept)])),

@@ -161,7 +161,7 @@ function listedArguments(operand: unknown, parameters: Parameter[], name: string
 }
 
 function namedArguments(operand: unknown, parameters: Parameter[], name: string, other = 9): Given[] {
-  const [code = other, codeOfUnknown = code, ...codesOfMissing] = codesOfNames.get(name) ?? [];
+  const [code = other, codeOfUnknown = code, ...codesOfMissing] = codesOfNames(name);
   if (!isDocument(operand)) throw location(code, `${name} only supports an object as its argument`);
   const unknown = Object.keys(operand).find((key) => !parameters.some((parameter) => parameter.name === key));
   if (unknown !== undefined) throw location(codeOfUnknown, `Unrecognized clause in ${name}: ${unknown}`);

@@ -54,8 +54,11 @@ function bodyOf(value: unknown): Buffer {
       return Buffer.from((value as ObjectId).id);
     case TYPE_TAG.boolean:
       return Buffer.of(value ? 1 : 0);
-    case TYPE_TAG.date:
-      return bigEndian64(millisecondsOf(value as Date) + (1n << 63n));
+    case TYPE_TAG.date: {
+      // A date beyond what JavaScript holds is an invalid one, which is below all others.
+      const time = (value as Date).getTime();
+      return bigEndian64(Number.isNaN(time) ? 0n : BigInt(time) + (1n << 63n));
+    }
     case TYPE_TAG.timestamp:
       return bigEndian64(BigInt(String(value)));
     case TYPE_TAG.regex: {
@@ -100,12 +103,6 @@ function terminated(text: string): Buffer {
   return Buffer.from(
     [...bytes].flatMap((byte, i) => (byte === 0 && i < bytes.length - 2 ? [0, 0xff] : [byte])),
   );
-}
-
-/** A date beyond what JavaScript holds is an invalid one, which is below all others. */
-function millisecondsOf(date: Date): bigint {
-  const time = date.getTime();
-  return Number.isNaN(time) ? -(1n << 63n) : BigInt(time);
 }
 
 function bigEndian64(value: bigint): Buffer {
