@@ -10,9 +10,8 @@ import { operator, type OperatorFactory } from './operator';
 function milliseconds(number: Numeric): bigint {
   const value = toJsNumber(number);
   const away: Numeric = { type: 'double', value: Math.sign(value) * Math.round(Math.abs(value)) };
-  const whole = wholePart(
-    number.type === 'double' ? away : (toNumeric(numbers.roundTo(number, 0, 'halfEven')) as Numeric),
-  );
+  const even = toNumeric(numbers.roundTo(number, 0, 'halfEven')) as Numeric;
+  const whole = wholePart(number.type === 'double' ? away : even);
   if (whole === undefined) throw location(15, 'date overflow');
   return whole;
 }
@@ -32,8 +31,7 @@ function stillLong(number: Numeric, result: numbers.BsonNumber, code: number): n
 
 const rounding = (mode: RoundingMode) =>
   operator(51081, 'number int32?#51082', ([number, place = 0], _env, name) => {
-    if (place < -20 || place > 100)
-      throw location(51083, `${name}: precision must be in [-20, 100], not ${place}`);
+    if (place < -20 || place > 100) throw location(51083, `${name}: the place must be in [-20, 100]`);
     return stillLong(number, numbers.roundTo(number, place, mode), 51080);
   });
 const toWhole = (mode: RoundingMode) =>

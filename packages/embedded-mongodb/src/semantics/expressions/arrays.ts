@@ -112,8 +112,7 @@ export const arrayOperators: Record<string, OperatorFactory> = {
     () => ['this', 'value'],
   ),
   $slice: operator(28724, 'array int32#28725 int32?#28727', ([array, first, length]) => {
-    if (length !== undefined && length <= 0)
-      throw location(28729, 'Third argument to $slice must be positive');
+    if (length !== undefined && length <= 0) throw location(28729, 'the length in $slice must be positive');
     return sliceArray(array, first, length);
   }),
   $indexOfArray: operator(

@@ -32,7 +32,6 @@ function signed(offset: number): string {
 /** An instant as text, by a format of `$dateToString` (manual: aggregation/dateToString, format specifiers). */
 export function formatDate(time: number, zone: string, format = '%Y-%m-%dT%H:%M:%S.%LZ'): string {
   const local = toLocal(time, zone);
-  const monthName = (month: 'short' | 'long') => local.toLocaleString('en', { month, timeZone: 'UTC' });
   return format.replace(/%(.?)/gs, (_, letter: string) => {
     const part = partOfLetter.get(letter);
     if (part) {
@@ -42,7 +41,8 @@ export function formatDate(time: number, zone: string, format = '%Y-%m-%dT%H:%M:
       return String(value).padStart(part.width, '0');
     }
     const offset = () => Math.trunc(zoneOffset(time, zone) / 60_000);
-    if (letter === 'b' || letter === 'B') return monthName(letter === 'b' ? 'short' : 'long');
+    if (letter === 'b') return local.toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+    if (letter === 'B') return local.toLocaleString('en', { month: 'long', timeZone: 'UTC' });
     if (letter === 'z') return signed(offset());
     if (letter === 'Z') return String(offset());
     if (letter === '%') return letter;
@@ -52,11 +52,8 @@ export function formatDate(time: number, zone: string, format = '%Y-%m-%dT%H:%M:
 }
 
 /** What the letters of a format read, but for those of two digits; `z` is the offset. */
-const readable: Record<string, string> = {
-  Y: '\\d{4}',
-  L: '\\d{1,3}',
-  z: 'Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?',
-};
+const offsets = 'Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?';
+const readable: Record<string, string> = { Y: '\\d{4}', L: '\\d{1,3}', z: offsets };
 
 /** An ISO date, with or without time and offset. */
 const isoDate =

@@ -72,8 +72,7 @@ const found = (match: RegExpExecArray | null) =>
 export const stringOperators: Record<string, OperatorFactory> = {
   $concat: operator(16702, 'string*', (parts) => parts.join('')),
   $substrCP: operator(34450, 'any int32! int32!#34452', ([value, from, count], _env, name) => {
-    if (from < 0 || count < 0)
-      throw location(from < 0 ? 34455 : 34454, `${name}: positions must not be negative`);
+    if (from < 0 || count < 0) throw location(from < 0 ? 34455 : 34454, `${name}: negative position`);
     const text = points(coerced(value, name));
     return text.slice(from, from + count).join('');
   }),
