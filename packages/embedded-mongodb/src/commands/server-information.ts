@@ -89,25 +89,21 @@ function refuseUser(): never {
   throw location(18, 'Authentication failed: there are no users here, connect without name and password');
 }
 
-const uptimeOf = ({ engine }: Request) => (Date.now() - engine.startedAt) / 1000;
-
-function serverStatus(request: Request): Document {
+function serverStatus({ engine }: Request): Document {
   const { user, system } = process.cpuUsage();
   return {
     host: hostname(),
     version: VERSION,
     process: 'embedded-mongodb',
-    uptime: uptimeOf(request),
+    uptime: (Date.now() - engine.startedAt) / 1000,
     localTime: new Date(),
     mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20), supported: true },
     extra_info: { user_time_us: user, system_time_us: system },
   };
 }
 
-function replicaSetStatus(request: Request): Document {
-  const uptime = Math.floor(uptimeOf(request));
-  const name = request.engine.address;
-  const member = { _id: 0, name, health: 1, state: 1, stateStr: 'PRIMARY', uptime, self: true };
+function replicaSetStatus({ engine }: Request): Document {
+  const member = { _id: 0, name: engine.address, health: 1, state: 1, stateStr: 'PRIMARY', self: true };
   return { set: SET_NAME, date: new Date(), myState: 1, members: [member] };
 }
 

@@ -37,9 +37,7 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
       if (socket.destroyed) return;
       try {
         const request = parseMessage(message);
-        const running = run(engine, request, connectionId);
-        // Reads are answered at once, without a turn of the loop in between.
-        const body = running instanceof Promise ? await running : running;
+        const body = await answerTo(engine, request, connectionId);
         if (request.wantsReply && !socket.destroyed) socket.write(encodeReply(request, body));
         if (socket.writableLength > MOST_UNSENT_BYTES) await once(socket, 'drain');
       } catch {
@@ -51,13 +49,11 @@ export function serveConnection(socket: Socket, engine: Engine, connectionId: nu
   }
 }
 
-function run(engine: Engine, received: ReceivedCommand, connectionId: number): Answer | Promise<Answer> {
-  const failed = (error: unknown) => failure(received, error);
+async function answerTo(engine: Engine, received: ReceivedCommand, connectionId: number): Promise<Answer> {
   try {
-    const answer = dispatch(engine, received, connectionId);
-    return answer instanceof Promise ? answer.catch(failed) : answer;
+    return await dispatch(engine, received, connectionId);
   } catch (error) {
-    return failed(error);
+    return failure(received, error);
   }
 }
 
