@@ -47,14 +47,13 @@ async function createIndexes(request: Request): Promise<Document> {
   } catch (error) {
     // What is ready by now was finished for another client.
     await engine.writeAllOrNothing((transaction) => dropUnfinished(transaction, entered));
-    // Another client has given up what it had entered and this one was waiting for.
-    if (isGone(error) && building.length > entered.length) return createIndexes(request);
+    // Another client may have given up what it had entered and this one was waiting for.
+    const isGone = error instanceof CommandError && error.code === 276;
+    if (isGone && building.length > entered.length) return createIndexes(request);
     throw error;
   }
   return answer;
 }
-
-const isGone = (error: unknown) => error instanceof CommandError && error.code === 276;
 
 /**
  * Enters the definitions; says which indexes are to be built, and which of those are new: another client may have

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { asNumber, isDocument } from '../bson-codec';
-import { badValue, location } from '../errors';
+import { badValue, failedToParse, location } from '../errors';
 import { valuesEqual } from '../semantics';
 import type { CollectionInfo } from '../storage/catalogue';
 import type { IndexDefinition } from '../storage/index-definition';
@@ -28,7 +28,9 @@ interface Search extends FilterParts {
 
 /** Decides how to find the documents of a query. */
 export function chooseAccessPath(info: CollectionInfo | undefined, question: Question): AccessPath {
-  const { filter, sort, hint, hasCollation = false } = question;
+  const { filter, sort, hasCollation = false } = question;
+  // An empty hint is none.
+  const hint = isDocument(question.hint) && Object.keys(question.hint).length === 0 ? null : question.hint;
   const search: Search = { ...splitFilter(filter), sort: sortFields(sort), hasCollation };
   if (search.text) return textScan(info, search.text, search.conditions, hint);
   if (!info) return FULL_SCAN;
@@ -141,6 +143,7 @@ function unionOf({ indexes }: CollectionInfo, search: Search): AccessPath | unde
 
 function hinted({ indexes }: CollectionInfo, hint: unknown, search: Search): AccessPath {
   const isKey = isDocument(hint);
+  if (!isKey && typeof hint !== 'string') throw failedToParse('Hint must be a string or an object');
   if (isKey && '$natural' in hint) {
     const direction = asNumber(hint.$natural) ?? 0;
     if (Object.keys(hint).length > 1 || Math.abs(direction) !== 1)

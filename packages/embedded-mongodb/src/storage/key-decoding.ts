@@ -3,11 +3,6 @@ import type { IndexDefinition } from './index-definition';
 import { TYPE_TAG } from '../semantics/values/key-encoding';
 import { indexPrefix } from './record-keys';
 
-interface Decoded {
-  value: unknown;
-  end: number;
-}
-
 /**
  * The fields of a document as the key of an index entry has them; undefined where the key doesn't tell: numbers are kept
  * without their type, null may be a missing field, and what holds other values has too many forms.
@@ -25,7 +20,7 @@ export function decodeKey({ id, fields }: IndexDefinition, key: Buffer): Documen
 }
 
 /** @param mask 0xff where the order of the bytes is turned round, otherwise 0 */
-function decodeValue(key: Buffer, at: number, mask: number): Decoded | undefined {
+function decodeValue(key: Buffer, at: number, mask: number): { value: unknown; end: number } | undefined {
   const start = at + 1;
   const bytes = (length: number) => key.subarray(start, start + length).map((byte) => byte ^ mask) as Buffer;
   switch ((key[at] as number) ^ mask) {

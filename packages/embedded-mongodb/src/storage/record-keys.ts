@@ -4,16 +4,10 @@ import { prefixRange, type KeyRange, type Snapshot } from './snapshot';
 export const RECORD_BYTES = 6;
 
 /** The key under which a record is stored: its collection, then its number. */
-export function recordKey(collectionId: number, record: number): Buffer {
-  const key = Buffer.allocUnsafe(4 + RECORD_BYTES);
-  key.writeUInt32BE(collectionId);
-  key.writeUIntBE(record, 4, RECORD_BYTES);
-  return key;
-}
+export const recordKey = (collectionId: number, record: number): Buffer =>
+  withRecord(indexPrefix(collectionId), record);
 
-export function recordsRange(collectionId: number): KeyRange {
-  return prefixRange(indexPrefix(collectionId));
-}
+export const recordsRange = (collectionId: number): KeyRange => prefixRange(indexPrefix(collectionId));
 
 /** What all entries of an index start with. */
 export function indexPrefix(indexId: number): Buffer {
@@ -34,6 +28,5 @@ export function withRecord(prefix: Buffer, record: number): Buffer {
 
 export const recordOf = (key: Buffer): number => key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
 
-export function readRecord(snapshot: Snapshot, collectionId: number, record: number): Buffer | undefined {
-  return snapshot.get('records', recordKey(collectionId, record));
-}
+export const readRecord = (snapshot: Snapshot, collectionId: number, record: number): Buffer | undefined =>
+  snapshot.get('records', recordKey(collectionId, record));

@@ -230,6 +230,8 @@ describe('a hint', () => {
       await expect(find({ find: 'refused', hint })).rejects.toMatchObject({ code: 2 });
     const filter = { $text: { $search: 'word' } };
     await expect(find({ find: 'refused', filter, hint: { _id: 1 } })).rejects.toMatchObject({ code: 2 });
+    await expect(find({ find: 'refused', hint: 1 })).rejects.toMatchObject({ code: 9 });
+    expect(await find({ find: 'refused', hint: {} })).toEqual([]);
   });
 });
 
