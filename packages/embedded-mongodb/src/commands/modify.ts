@@ -28,13 +28,14 @@ export function modificationOf(statement: Document, query: Query, update: unknow
   if (!isDocument(update) && !(Array.isArray(update) && update.every(isDocument)))
     throw failedToParse('Update argument must be either an object or an array');
   const arrayFilters = (statement.arrayFilters ?? undefined) && documentsField(statement, 'arrayFilters');
-  return { query, update, arrayFilters, upsert: flagField(statement, 'upsert') };
+  query.options.isUpsert = flagField(statement, 'upsert');
+  return { query, update, arrayFilters };
 }
 
 export function modify(
   transaction: WriteTransaction,
   namespace: string,
-  { query, update, arrayFilters, upsert }: Modification,
+  { query, update, arrayFilters }: Modification,
   context = new ReadContext(transaction),
 ): ModificationResult {
   const rows = rowsToChange(transaction, namespace, query, context);
@@ -43,7 +44,7 @@ export function modify(
   const compiled = update && compileUpdate(update, options);
   const result: ModificationResult = { n: rows.length, modified: 0 };
   if (rows.length === 0) {
-    if (!compiled || !upsert) return result;
+    if (!compiled || !query.options.isUpsert) return result;
     return { n: 1, modified: 0, upserted: writerFor(transaction, namespace).insert(compiled()) };
   }
   const writer = writerFor(transaction, namespace);

@@ -13,4 +13,6 @@ export interface CompileOptions {
   isTextMatched?: boolean;
   /** Where a filter stands that is part of another: no `$text` can be there, and for an element no `$expr`. */
   place?: 'branch' | 'element';
+  /** Whether what is not found is made, from a query without `$expr`. */
+  isUpsert?: boolean;
 }

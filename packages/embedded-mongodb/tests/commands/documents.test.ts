@@ -145,6 +145,11 @@ describe('statements', () => {
     ['an update without a filter', { update: 'people', updates: [{ u, multi: true }] }, 40414],
     ['an update without an update', { update: 'people', updates: [{ q: {} }] }, 9],
     ['a flag that is a text', { update: 'people', updates: [{ q: {}, u, multi: 'yes' }] }, 14],
+    [
+      'an expression in the query of an upsert',
+      { findAndModify: 'people', query: { $expr: true }, update: u, upsert: true },
+      224,
+    ],
     ['constants', { update: 'people', updates: [{ q: {}, u: [u], c: { b: 1 } }] }, 40415],
     ['removal with array filters', { findAndModify: 'people', remove: true, arrayFilters: [{ e: 1 }] }, 9],
     [

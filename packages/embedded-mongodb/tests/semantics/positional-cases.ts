@@ -113,7 +113,7 @@ export const positionalCases: UpdateCase[] = [
     },
     { arrayFilters: [{ 't.t': 'quiz' }, { s: { $gte: 8 } }] },
   ),
-  row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[e]': 1 } }, refused(9, /\$expr/), {
+  row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[e]': 1 } }, refused(2, /\$expr/), {
     arrayFilters: [{ $expr: true }],
   }),
   row('$[<identifier>]', { a: [1] }, { $set: { b: 1 } }, refused(9, /'\$\[e\]' was not used/), {

@@ -51,6 +51,7 @@ function compileTopLevel(name: string, operand: unknown, options: CompileOptions
       return not(some(branches(name, operand, { ...options, place: place ?? 'branch' })));
     case '$expr': {
       if (place === 'element') throw badValue('$expr can only be applied to the top-level document');
+      if (options.isUpsert) throw location(224, '$expr is not allowed in the query of an upsert');
       const valueOf = compileExpression(operand, options);
       return (doc) => isTruthy(valueOf(doc));
     }

@@ -8,14 +8,9 @@ import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber, typeRank } fr
 
 const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
 
-/** BSON's undefined is a mistake, and not null: a removal would take more than was meant. */
-function assertDefined(operand: unknown): void {
-  if (operand === undefined) throw badValue('cannot compare to undefined');
-}
-
-/** Equal by value; null also matches missing. */
+/** Equal by value; null also matches missing, and BSON's undefined is a mistake. */
 export function equalTo(operand: unknown, { collation }: CompileOptions): Test {
-  assertDefined(operand);
+  if (operand === undefined) throw badValue('cannot compare to undefined');
   if (operand === null) return isNullish;
   if (typeof operand === 'string' && !collation)
     return (value) => value === operand || (typeName(value) === 'symbol' && valuesEqual(value, operand));
@@ -25,7 +20,7 @@ export function equalTo(operand: unknown, { collation }: CompileOptions): Test {
 
 /** `$gt` and its kind compare only values of the operand's type; MinKey and MaxKey compare with every type. */
 function orderedAs(operand: unknown, { collation }: CompileOptions, name: string): Test {
-  assertDefined(operand);
+  if (operand === undefined) throw badValue('cannot compare to undefined');
   const type = typeName(operand);
   if (type === 'regex') throw badValue(`Can't have RegEx as arg to predicate over field '${name}'.`);
   const accept = comparisons[name] as (order: number) => boolean;

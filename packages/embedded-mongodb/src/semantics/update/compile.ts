@@ -33,7 +33,7 @@ export function compileUpdate(update: Document | Document[], options: UpdateOpti
   const isReplacement = !isPipeline && !isOperators;
   if (isReplacement && options.isMulti)
     throw failedToParse('multi update is not supported for replacement-style update');
-  if (isPipeline && options.arrayFilters)
+  if (isPipeline && options.arrayFilters?.length)
     throw failedToParse('arrayFilters may not be specified for an update with a pipeline');
   const operate = isOperators && withOperators(update, options);
   const replace = isPipeline ? compileUpdatePipeline(update, options) : () => update;

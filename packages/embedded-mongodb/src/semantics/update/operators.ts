@@ -101,7 +101,7 @@ export const updateOperators: Record<string, UpdateOperator> = {
     });
     if (steps.length === 0) throw badValue(`${name} takes a document: { and/or/xor: <integer> }`);
     return (current, path) => {
-      const from = toNumeric(current ?? makeInt(0));
+      const from = current === undefined ? zero : toNumeric(current);
       if (!isInteger(from)) throw badValue(unfit(name, current, path, 'non-integral'));
       const value = steps.reduce((bits, { apply, by }) => apply(bits, BigInt(by.value)), BigInt(from.value));
       const isLong = from.type === 'long' || steps.some(({ by }) => by.type === 'long');
@@ -129,13 +129,11 @@ export const updateOperators: Record<string, UpdateOperator> = {
   },
   /** `$pull` takes a condition: a query of documents, or what a query has for a field; or else a value. */
   $pull: (operand, options) => {
-    if (isValueCondition(operand) || typeName(operand) === 'regex') {
-      const test = compileFilterTest({ element: operand }, options);
-      return without((element) => test({ element }));
-    }
-    if (!isDocument(operand)) return without((element) => valuesEqual(element, operand, options.collation));
-    const test = compileFilterTest(operand, { ...options, place: 'element' });
-    return without((element) => isDocument(element) && test(element));
+    const isOfValue = isValueCondition(operand) || typeName(operand) === 'regex';
+    const filter = isOfValue ? { element: operand } : operand;
+    if (!isDocument(filter)) return without((element) => valuesEqual(element, operand, options.collation));
+    const test = compileFilterTest(filter, { ...options, place: 'element' });
+    return without((element) => (isOfValue ? test({ element }) : isDocument(element) && test(element)));
   },
   $pullAll: (operand, { collation }, name) => {
     if (!Array.isArray(operand))
@@ -146,9 +144,9 @@ export const updateOperators: Record<string, UpdateOperator> = {
     const end = asInteger(operand);
     if (end !== 1 && end !== -1) throw failedToParse(`${name} expects 1 or -1, found: ${printed(operand)}`);
     return (current, path) => {
-      if (current === undefined) return undefined;
-      if (!Array.isArray(current)) throw typeMismatch(unfit(name, current, path, 'non-array'));
-      return end < 0 ? current.slice(1) : current.slice(0, -1);
+      if (current !== undefined && !Array.isArray(current))
+        throw typeMismatch(unfit(name, current, path, 'non-array'));
+      return end < 0 ? current?.slice(1) : current?.slice(0, -1);
     };
   },
 };

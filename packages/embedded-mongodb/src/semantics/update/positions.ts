@@ -25,7 +25,7 @@ function compileArrayFilters(
   const tests = new Map<string, Test>();
   for (const filter of filters) {
     // An element is tested as the field of its name, so that `{ id: 5 }` and `{ 'id.a': 5 }` are plain queries.
-    const test = compileFilterTest(filter, options);
+    const test = compileFilterTest(filter, { ...options, place: 'element' });
     const id = identifierOf(filter);
     if (tests.has(`$[${id}]`))
       throw failedToParse(`Found multiple array filters with the top-level field name ${id}`);
