@@ -4,7 +4,7 @@ import { location } from '../errors';
 import type { Plan, Query } from '../planner/query';
 import { compileRawProjection } from '../planner/raw-projection';
 import { ReadContext } from '../planner/read-context';
-import { compileCollation, evaluateExpression, type CompileOptions } from '../semantics';
+import { compileCollation, compileExpression, type CompileOptions } from '../semantics';
 import type { Snapshot } from '../storage/snapshot';
 import { countField, documentField } from './fields';
 
@@ -46,12 +46,8 @@ export function compileOptions(command: Document): CompileOptions & { now: Date 
   return {
     collation: compileCollation(documentField(command, 'collation')),
     now: new Date(),
-    // They are expressions without a document.
-    variables:
-      variables &&
-      Object.fromEntries(
-        Object.entries(variables).map(([name, value]) => [name, evaluateExpression(value, {}) ?? null]),
-      ),
+    // They are expressions without a document; one that gives nothing is not defined.
+    variables: variables && (compileExpression(variables, {})({}) as Document),
   };
 }
 

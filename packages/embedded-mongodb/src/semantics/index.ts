@@ -1,8 +1,5 @@
-import type { Document } from 'bson';
-import { compileExpression } from './expressions/compile';
-import type { CompileOptions } from './options';
-
 export { compileCollation } from './collation';
+export { compileExpression } from './expressions/compile';
 export { compileFilterTest as compileFilter, isOperatorDocument } from './filter/compile';
 export type { CompileOptions } from './options';
 export { filtered, lengthOf, mapped, sliced } from './iterables';
@@ -19,11 +16,3 @@ export { compileUpdate, withId } from './update/compile';
 export { compareValues, keptAt, valueKey, valuesEqual } from './values/compare';
 export { isTruthy } from './values/numbers';
 export { fieldOf, isDocument, typeName, typeRank, type TypeName } from './values/types';
-
-/** Evaluates one expression for one document; undefined stands for a missing result. */
-export const evaluateExpression = (
-  expression: unknown,
-  doc: Document,
-  variables: Document = {},
-  options: Omit<CompileOptions, 'variables'> = {},
-): unknown => compileExpression(expression, { ...options, variables })(doc);

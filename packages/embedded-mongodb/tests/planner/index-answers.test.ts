@@ -236,10 +236,12 @@ describe('a hint', () => {
 });
 
 describe('variables', () => {
-  it('are expressions', async () => {
+  it('are expressions without a document', async () => {
     await run({ insert: 'vars', documents: [{ _id: 1, n: 3 }] });
     const filter = { $expr: { $eq: ['$n', '$$three'] } };
     expect(await find({ find: 'vars', filter, let: { three: { $add: [1, 2] } } })).toHaveLength(1);
+    const undefinedOne = find({ find: 'vars', filter, let: { three: '$n' } });
+    await expect(undefinedOne).rejects.toMatchObject({ code: 17276 });
   });
 });
 

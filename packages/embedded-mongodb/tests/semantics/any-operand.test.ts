@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../src/errors';
 import {
   compileCollation,
+  compileExpression,
   compileFilter,
   compileProjection,
   compileSort,
   compileUpdate,
-  evaluateExpression,
   runPipeline,
 } from '../../src/semantics/index';
 import { document, seed } from '../support/arbitrary-documents';
@@ -41,7 +41,9 @@ const tasks: Record<string, fc.Arbitrary<Task>> = {
       const compiled = compileUpdate(update, { filter: { a }, arrayFilters: e ? [{ e }] : [], now });
       return [compiled(doc), compiled()];
     }),
-  expression: any.oneOf(any.expressionName).map((expression) => (doc) => evaluateExpression(expression, doc)),
+  expression: any
+    .oneOf(any.expressionName)
+    .map((expression) => (doc) => compileExpression(expression, {})(doc)),
   pipeline: fc
     .array(any.oneOf(any.stageName), { minLength: 1, maxLength: 2 })
     .map((pipeline) => (doc) => [

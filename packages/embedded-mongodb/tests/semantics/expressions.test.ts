@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { evaluateExpression } from '../../src/semantics/index';
+import { compileExpression } from '../../src/semantics/index';
 import { dateCases } from './date-cases';
 import { expressionCases, expressionDocument } from './expression-cases';
 import { stringCases } from './string-cases';
@@ -7,6 +7,6 @@ import { expectResult } from './support';
 
 describe('expressions', () => {
   it.each([...expressionCases, ...stringCases, ...dateCases])('%s: %o', (_page, expression, expected) => {
-    expectResult(() => evaluateExpression(expression, expressionDocument), expected);
+    expectResult(() => compileExpression(expression, {})(expressionDocument), expected);
   });
 });

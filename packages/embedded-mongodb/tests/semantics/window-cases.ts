@@ -169,4 +169,5 @@ export const windowCases: Case[] = [
   over('$rank', { $rank: {} }, refused(5371602, /one field/), { sortBy: { n: 1, at: 1 } }),
   over('$rank', { $rank: '$n' }, refused(5371603, /\$rank/)),
   over('$shift', { $shift: { output: 1, by: 'x' } }, refused(9, /integer/)),
+  over('$shift', { $shift: { output: 1, by: 1, default: '$_id' } }, refused(9, /constant/)),
 ];

@@ -4,7 +4,7 @@ import type { Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { keptBy } from '../memory';
-import { compileSetters } from '../projection/compile';
+import { compileAddFields } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
 import { compareValues, keptAt, valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
@@ -57,7 +57,8 @@ const ranking =
 const shift: Compile = (operand, _sortBy, context, name) => {
   const spec = namedOperands(operand, 'output:any by:integer default:any?', name);
   const valueOf = compileExpression(spec.output, context);
-  const standard = compileExpression(spec.default ?? null, context)({}) ?? null;
+  const standard = compileExpression(spec.default ?? null, context)({});
+  if (standard === undefined) throw failedToParse(`'${name}' needs a constant as 'default'`);
   return (docs) =>
     docs.map((_, i) => {
       const other = docs[i + spec.by];
@@ -99,22 +100,25 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
   if (sortBy) compileSort(sortBy, context);
   const partitionOf = compileExpression(partitionBy, context);
   const columns = Object.values(output).map((field) => compileColumn(field, sortBy, context));
-  const set = compileSetters(Object.keys(output));
-  const partitionsOf = (input: Iterable<Document>) => {
+  // What is worked out for a document is there as a variable.
+  const variables: Document = { columns: {} };
+  const fields = Object.keys(output).map((path, i) => [path, `$$columns.${i}`]);
+  const set = compileAddFields(Object.fromEntries(fields) as Document, { variables });
+  return function* (input) {
     const partitions = new Map<string, { id: unknown; docs: Document[] }>();
     for (const doc of keptBy(name, input)) {
       const id = partitionOf(doc);
       if (Array.isArray(id)) throw typeMismatch(`${name}: 'partitionBy' cannot evaluate to an array`);
       keptAt(partitions, valueKey(id, context.collation), () => ({ id, docs: [] })).docs.push(doc);
     }
-    return [...partitions.values()].sort((a, b) => compareValues(a.id, b.id, context.collation));
-  };
-  return function* (input) {
-    for (const { docs } of partitionsOf(input)) {
+    const inOrder = [...partitions.values()].sort((a, b) => compareValues(a.id, b.id, context.collation));
+    for (const { docs } of inOrder) {
       const sorted = sortBy ? sortDocuments(docs, sortBy, context.collation) : docs;
       const values = columns.map((column) => column(sorted));
-      const valuesFor = (i: number) => values.map((list) => list[i]);
-      for (const [i, doc] of sorted.entries()) yield set(doc, valuesFor(i));
+      for (const [i, doc] of sorted.entries()) {
+        variables.columns = { ...values.map((list) => list[i]) };
+        yield set(doc);
+      }
     }
   };
 };

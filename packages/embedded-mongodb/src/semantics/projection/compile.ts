@@ -167,15 +167,3 @@ export function compileSetter(path?: string): (doc: Document, value: unknown) =>
   };
   return (doc, value) => put(doc, value, 0);
 }
-
-/** Compiles a setter of fields at these paths, as `$set` does it, to values that come with each document. */
-export function compileSetters(paths: string[]): (doc: Document, values: unknown[]) => Document {
-  let current: unknown[] = [];
-  const tree = new FieldTree();
-  paths.forEach((path, i) => tree.add(path, { isComputed: true, apply: () => current[i] }));
-  const set = applying(tree, true);
-  return (doc, values) => {
-    current = values;
-    return set(doc);
-  };
-}
