@@ -29,7 +29,8 @@ const extreme = (direction: 1 | -1, collation?: StringComparer) =>
     return kept === undefined || compareValues(value, kept, collation) * direction > 0 ? value : kept;
   });
 
-const addingTo = (collation?: StringComparer) => (set: Map<string, unknown>, value: unknown) => {
+/** Adds a value to those that are kept under their keys; of equal ones the first stays. */
+export const addingTo = (collation?: StringComparer) => (set: Map<string, unknown>, value: unknown) => {
   if (value !== undefined) keptAt(set, valueKey(value, collation), () => value);
   return set;
 };

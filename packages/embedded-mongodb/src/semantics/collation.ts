@@ -1,38 +1,30 @@
 import type { Document } from 'bson';
-import { badValue, location, typeMismatch } from '../errors';
-import { compareCodePoints, type StringComparer } from './values/compare';
-import { asNumber, toNumeric } from './values/numbers';
+import { badValue } from '../errors';
+import { namedOperands } from './expressions/operator';
+import { compareCodePoints, countBefore, type StringComparer } from './values/compare';
 
 /** MongoDB names the variants of a locale as ICU does, `Intl` by Unicode's short names. */
 const variants: Record<string, string> = { phonebook: 'phonebk', traditional: 'trad', dictionary: 'dict' };
 
-/** The type of each option, or the texts it takes; what is not here does not exist. */
-const options: Record<string, 'string' | 'boolean' | 'number' | string[]> = {
-  locale: 'string',
-  strength: 'number',
-  caseLevel: 'boolean',
+const flags = 'caseLevel:boolean? numericOrdering:boolean? normalization:boolean? backwards:boolean?';
+const texts = 'locale:string caseFirst:string? alternate:string? maxVariable:string?';
+/** The texts that options take, but for the locale. */
+const choices = {
   caseFirst: ['upper', 'lower', 'off'],
-  numericOrdering: 'boolean',
   alternate: ['non-ignorable', 'shifted'],
   maxVariable: ['punct', 'space'],
-  normalization: 'boolean',
-  backwards: 'boolean',
 };
 
 const invalid = (name: string, value: unknown) =>
   badValue(`Enumeration value '${String(value)}' for field 'collation.${name}' is not a valid value.`);
 
-function readOptions(spec: Document): Document {
-  const read = Object.entries(spec).map(([name, given]: [string, unknown]) => {
-    const wanted = options[name];
-    const value = toNumeric(given) ? asNumber(given) : given;
-    if (!wanted) throw location(40415, `BSON field 'collation.${name}' is an unknown field.`);
-    if (Array.isArray(wanted) && !wanted.includes(value as string)) throw invalid(name, value);
-    if (typeof value !== (Array.isArray(wanted) ? 'string' : wanted))
-      throw typeMismatch(`BSON field 'collation.${name}' must be a ${String(wanted)}`);
-    return [name, value];
-  });
-  return Object.fromEntries(read) as Document;
+function readOptions(spec: Document) {
+  const given = namedOperands(spec, `${texts} strength:integer? ${flags}`, 'collation');
+  for (const name of ['caseFirst', 'alternate', 'maxVariable'] as const) {
+    const value = given[name];
+    if (value !== undefined && !choices[name].includes(value)) throw invalid(name, value);
+  }
+  return given;
 }
 
 /** `de`, `en_US` or `de@collation=phonebook` as a locale of `Intl`. */
@@ -65,14 +57,12 @@ function sensitivityOf(strength: number, caseLevel: boolean): 'base' | 'accent' 
  */
 export function compileCollation(spec: Document | undefined): StringComparer | undefined {
   if (spec === undefined || Object.keys(spec).length === 0) return undefined;
-  const given = readOptions(spec);
-  if (given.locale === undefined) throw location(40414, "BSON field 'collation.locale' is missing");
+  const { strength = 3, ...given } = readOptions(spec);
   if (given.locale === 'simple') return undefined;
-  const strength = (given.strength ?? 3) as number;
   if (given.backwards === true) throw badValue("Collation option 'backwards' is not supported");
   if (given.maxVariable === 'space' && given.alternate === 'shifted')
     throw badValue("Collation option 'maxVariable: space' is not supported");
-  const collator = new Intl.Collator(localeOf(given.locale as string), {
+  const collator = new Intl.Collator(localeOf(given.locale), {
     sensitivity: sensitivityOf(strength, given.caseLevel === true),
     numeric: given.numericOrdering === true,
     ...(given.alternate && { ignorePunctuation: given.alternate === 'shifted' }),
@@ -91,15 +81,10 @@ function comparerOf(compare: (a: string, b: string) => number): StringComparer {
   const canonical = (text: string): string => {
     const found = known.get(text);
     if (found !== undefined) return found;
-    let [low, high] = [0, ordered.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(ordered[middle] as string, text) < 0) low = middle + 1;
-      else high = middle;
-    }
-    const next = ordered[low];
+    const place = countBefore(ordered.length, (i) => compare(ordered[i] as string, text) < 0);
+    const next = ordered[place];
     const representative = next !== undefined && compare(next, text) === 0 ? next : text;
-    if (representative === text) ordered.splice(low, 0, text);
+    if (representative === text) ordered.splice(place, 0, text);
     known.set(text, representative);
     return representative;
   };

@@ -13,6 +13,6 @@ export { compileProjection } from './projection/compile';
 export { compileSort, sortDocuments } from './sort';
 export { parseTextQuery, setTextScore, tokenise, type TextQuery } from './text';
 export { compileUpdate, withId } from './update/compile';
-export { compareValues, keptAt, valueKey, valuesEqual } from './values/compare';
+export { compareValues, countBefore, keptAt, valueKey, valuesEqual } from './values/compare';
 export { isTruthy } from './values/numbers';
 export { fieldOf, isDocument, typeName, typeRank, type TypeName } from './values/types';

@@ -1,6 +1,5 @@
 import { badValue, location } from '../errors';
-import { regexParts } from './values/compare';
-import { typeName } from './values/types';
+import { regexParts, typeName } from './values/types';
 
 const escapeOrClass = String.raw`\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]`;
 const part = new RegExp(`${escapeOrClass}|[$^.]`, 'g');
@@ -26,21 +25,12 @@ const withLinesOfPcre = (pattern: string, flags: string) =>
     return text === '\\s' ? `[${blanks}]` : text.startsWith('[') ? text.replace(/\\s/g, blanks) : text;
   });
 
-/**
- * A pattern with the options that stand beside it; it may be a text or a regular expression with options of its own.
- * @param codes the errors for what is neither, and for options in both places
- */
-export function withOptions(
-  regex: unknown,
-  options: string | undefined,
-  codes: [neither: number, both: number],
-): { pattern: string; flags: string } {
+/** A pattern with the options that stand beside it; it may be a text or a regular expression with options of its own. */
+export function withOptions(regex: unknown, options?: string): { pattern: string; flags: string } {
   if (typeof regex === 'string') return { pattern: regex, flags: options ?? '' };
-  if (typeName(regex) !== 'regex')
-    throw location(codes[0], 'regex has to be a string or a regular expression');
+  if (typeName(regex) !== 'regex') throw badValue('regex has to be a string or a regular expression');
   const { pattern, flags } = regexParts(regex);
-  if (flags !== '' && options !== undefined)
-    throw location(codes[1], 'options set in both regex and options');
+  if (flags !== '' && options !== undefined) throw badValue('options set in both regex and options');
   return { pattern, flags: options ?? flags };
 }
 

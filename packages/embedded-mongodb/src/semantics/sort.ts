@@ -4,7 +4,7 @@ import { fieldPath, fieldAt, rowsOf, splitPath } from './paths';
 import { textScoreOf } from './text';
 import { compareValues, type StringComparer } from './values/compare';
 import { asNumber } from './values/numbers';
-import { isDocument, isNumber } from './values/types';
+import { isDocument, onlyEntry } from './values/types';
 
 /** One thing that documents are sorted by, and its direction. */
 interface SortPart {
@@ -14,21 +14,17 @@ interface SortPart {
 }
 
 function directionOf(order: unknown): 1 | -1 | undefined {
-  const direction = isNumber(order) ? asNumber(order) : NaN;
+  const direction = asNumber(order);
   return direction === 1 || direction === -1 ? direction : undefined;
 }
 
 function compilePart([name, order]: [string, unknown]): SortPart {
-  const path = fieldPath(name);
-  if (isDocument(order)) {
-    if (Object.keys(order).join() !== '$meta' || order.$meta !== 'textScore')
-      throw location(31138, `Illegal $meta sort: ${JSON.stringify(order)}`);
-    return { path, direction: -1, isScore: true };
-  }
-  const direction = directionOf(order);
+  const [operator, operand] = onlyEntry(order) ?? [];
+  const isScore = operator === '$meta' && operand === 'textScore';
+  const direction = isScore ? -1 : directionOf(order);
   if (direction === undefined)
-    throw location(15975, `$sort key ordering must be 1 (for ascending) or -1 (for descending): '${name}'`);
-  return { path, direction, isScore: false };
+    throw location(15975, `The sort order of '${name}' must be 1, -1 or { $meta: 'textScore' }`);
+  return { path: fieldPath(name), direction, isScore };
 }
 
 const parallelArrays = () => badValue('cannot sort with keys that are parallel arrays');

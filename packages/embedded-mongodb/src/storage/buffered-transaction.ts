@@ -1,4 +1,5 @@
 import { location, writeConflict } from '../errors';
+import { countBefore } from '../semantics';
 import type { Catalogue } from './catalogue';
 import type { Chunk, KeyRange, Snapshot, TableName, WriteTransaction } from './snapshot';
 
@@ -148,12 +149,7 @@ class Changes {
 
   /** How many keys are below the given one. */
   private position(key: Buffer): number {
-    let [from, to] = [0, this.ordered.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (Buffer.compare((this.ordered[middle] as Change).key, key) < 0) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    const { ordered } = this;
+    return countBefore(ordered.length, (i) => Buffer.compare((ordered[i] as Change).key, key) < 0);
   }
 }

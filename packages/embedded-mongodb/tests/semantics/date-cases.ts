@@ -10,7 +10,7 @@ export const dateCases: [page: string, expression: unknown, expected: unknown][]
   ['$hour', { $hour: { date: '$at', timezone: 'Europe/London' } }, int(2)],
   ['$dayOfWeek', { $dayOfWeek: '$at' }, int(1)],
   ['$dayOfYear', { $dayOfYear: '$at' }, int(91)],
-  ['$year', { $year: 'x' }, refused(16006, /must be a date, not string/)],
+  ['$year', { $year: 'x' }, refused(14, /must be a date, not string/)],
   ['$dateToString', { $dateToString: { date: '$at' } }, '2024-03-31T01:30:15.123Z'],
   [
     '$dateToString',
@@ -30,13 +30,13 @@ export const dateCases: [page: string, expression: unknown, expected: unknown][]
   ['$dateToString', { $dateToString: { date: '$at', timezone: 'America/Lima' } }, '2024-03-30T20:30:15.123Z'],
   ['$dateToString', { $dateToString: { date: '$at', timezone: '$none' } }, null],
   ['$dateToString', { $dateToString: { date: '$id', format: '%Y' } }, '2024'],
-  ['$dateToString', { $dateToString: { date: '$at', format: 5 } }, refused(18533, /must be a string/)],
+  ['$dateToString', { $dateToString: { date: '$at', format: 5 } }, refused(14, /must be a string/)],
   [
     '$dateToString',
     { $dateToString: { date: new Date(253402300800000), format: '%Y' } },
     refused(18537, /year 10000/),
   ],
-  ['$dateToString', { $dateToString: {} }, refused(18628, /Missing 'date'/)],
+  ['$dateToString', { $dateToString: {} }, refused(40414, /Missing 'date'/)],
   ['$dateToString', { $dateToString: { date: '$none', onNull: '$missing' } }, undefined],
   ['$dateToString', { $dateToString: { date: '$at', format: '%Y%' } }, refused(18535, /Unmatched '%'/)],
   [
@@ -48,8 +48,8 @@ export const dateCases: [page: string, expression: unknown, expected: unknown][]
   ['$minute', { $minute: { date: '$at', timezone: '+05:45' } }, int(15)],
   ['$second', { $second: '$none' }, null],
   ['$millisecond', { $millisecond: ['$at'] }, int(123)],
-  ['$year', { $year: [] }, refused(40536, /exactly one argument/)],
-  ['$hour', { $hour: { timezone: 'UTC' } }, refused(40539, /Missing 'date'/)],
+  ['$year', { $year: [] }, refused(40414, /'date'/)],
+  ['$hour', { $hour: { timezone: 'UTC' } }, refused(40414, /Missing 'date'/)],
   ['$dateToString', { $dateToString: { date: '$at', format: '%Q' } }, refused(18536, /%Q/)],
   ['$dateToString', { $dateToString: { date: '$at', timezone: 'Mars/Base' } }, refused(40485, /Mars\/Base/)],
   [
@@ -137,7 +137,7 @@ export const dateCases: [page: string, expression: unknown, expected: unknown][]
     },
     date('2020-05-11T07:00:00Z'),
   ],
-  ['$dateTrunc', { $dateTrunc: { date: 'x', unit: 'day' } }, refused(5439012, /must be a date, not string/)],
+  ['$dateTrunc', { $dateTrunc: { date: 'x', unit: 'day' } }, refused(14, /must be a date, not string/)],
   [
     '$dateTrunc',
     { $dateTrunc: { date: '$at', unit: 'day', binSize: 0 } },

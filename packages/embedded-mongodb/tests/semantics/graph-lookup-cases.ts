@@ -35,13 +35,13 @@ export const graphLookupCases: [page: string, operand: Document, expected: unkno
     [[], [], [], [], []],
   ],
   ['$graphLookup: no such collection', { ...chain, from: 'nobody' }, [[], [], [], [], []]],
-  ['$graphLookup', { ...chain, connectToField: '$name' }, refused(16410, /may not start with/)],
-  ['$graphLookup', { ...chain, as: '$above' }, refused(16410, /may not start with/)],
+  ['$graphLookup', { ...chain, connectToField: '$name' }, refused(2, /start with '\$'/)],
+  ['$graphLookup', { ...chain, as: '$above' }, refused(2, /start with '\$'/)],
   ['$graphLookup', { ...chain, maxDepth: -1 }, refused(40101, /maxDepth/)],
-  ['$graphLookup', { ...chain, depthField: 5 }, refused(40103, /depthField/)],
-  ['$graphLookup', { ...chain, more: 1 }, refused(40104, /more/)],
-  ['$graphLookup', { from: 'staff' }, refused(40105, /startWith/)],
-  ['$graphLookup', { ...chain, restrictSearchWithMatch: 1 }, refused(40185, /restrictSearchWithMatch/)],
+  ['$graphLookup', { ...chain, depthField: 5 }, refused(14, /depthField/)],
+  ['$graphLookup', { ...chain, more: 1 }, refused(40415, /more/)],
+  ['$graphLookup', { from: 'staff' }, refused(40414, /startWith/)],
+  ['$graphLookup', { ...chain, restrictSearchWithMatch: 1 }, refused(14, /restrictSearchWithMatch/)],
 ];
 
 /** The depth of each match, nearest first. */

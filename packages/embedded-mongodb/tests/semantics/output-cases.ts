@@ -26,8 +26,8 @@ export const outputCases: [page: string, pipeline: Document[], expected: unknown
     [{ _id: 7, n: 10 }],
   ],
   ['$out: a unique index stays', [{ $set: { k: 'same' } }, { $out: into }], refused(11000, /duplicate key/)],
-  ['$out', [{ $out: { db: 'test' } }], refused(9, /coll/)],
-  ['$out', [{ $out: 5 }], refused(9, /\$out/)],
+  ['$out', [{ $out: { db: 'test' } }], refused(40414, /coll/)],
+  ['$out', [{ $out: 5 }], refused(14, /\$out/)],
   ['$merge', [{ $merge: into }], refused(11000, /duplicate key/)],
   [
     '$merge: by _id, merged and inserted',
@@ -98,9 +98,9 @@ export const outputCases: [page: string, pipeline: Document[], expected: unknown
   ['$merge', [{ $merge: { into, whenMatched: 'forget' } }], refused(2, /'forget'/)],
   ['$merge', [{ $merge: { into, whenNotMatched: 'forget' } }], refused(2, /'forget'/)],
   ['$merge', [{ $merge: { into, let: { a: 1 } } }], refused(51199, /let/)],
-  ['$merge', [{ $merge: { into, on: [] } }], refused(51187, /on field/)],
-  ['$merge', [{ $merge: { into, on: [1] } }], refused(51134, /on field/)],
-  ['$merge', [{ $merge: { into, on: 1 } }], refused(51186, /on field/)],
+  ['$merge', [{ $merge: { into, on: [] } }], refused(51187, /'on' must be/)],
+  ['$merge', [{ $merge: { into, on: [1] } }], refused(51187, /'on' must be/)],
+  ['$merge', [{ $merge: { into, on: 1 } }], refused(51187, /'on' must be/)],
   [
     '$merge: modes that exclude one another',
     [{ $merge: { into, whenMatched: 'keepExisting', whenNotMatched: 'fail' } }],

@@ -91,7 +91,7 @@ describe('text searches', () => {
     const $lookup = { from: 'texts', as: 'a', pipeline: [{ $match }] };
     await expect(piped({ $lookup })).rejects.toThrow(/\$text is only allowed/);
     await expect(piped({ $match }, { $sort: { score: { ...score, also: 1 } } })).rejects.toMatchObject({
-      code: 31138,
+      code: 15975,
     });
   });
 

@@ -120,7 +120,12 @@ export const updateCases: UpdateCase[] = [
     { $currentDate: { a: { $type: 'timestamp' } } },
     { a: new Timestamp({ t: 1714979289, i: 1 }) },
   ),
-  row('$currentDate', {}, { $currentDate: { a: { $type: 'date', b: 1 } } }, refused(2, /Unrecognized.* b/)),
+  row(
+    '$currentDate',
+    {},
+    { $currentDate: { a: { $type: 'date', b: 1 } } },
+    refused(40415, /Unrecognized.* b/),
+  ),
   row(
     '$currentDate',
     {},
@@ -137,7 +142,7 @@ export const updateCases: UpdateCase[] = [
   row('$push', {}, { $push: { a: [1, 2] } }, { a: [[1, 2]] }),
   row('$push', { a: 5 }, { $push: { a: 1 } }, refused(2, /must be an array but is of type int/)),
   row('$each', { a: [1] }, { $push: { a: { $each: [2, 3] } } }, { a: [1, 2, 3] }),
-  row('$each', { a: [1] }, { $push: { a: { $each: 2 } } }, refused(2, /\$each in \$push must be an array/)),
+  row('$each', { a: [1] }, { $push: { a: { $each: 2 } } }, refused(14, /\$each in \$push must be an array/)),
   row('$position', { a: [1, 2] }, { $push: { a: { $each: [9], $position: 0 } } }, { a: [9, 1, 2] }),
   row('$position', { a: [1, 2] }, { $push: { a: { $each: [9], $position: -1 } } }, { a: [1, 9, 2] }),
   row('$position', { a: [1, 2] }, { $push: { a: { $each: [8, 9], $position: -5 } } }, { a: [8, 9, 1, 2] }),
@@ -168,7 +173,7 @@ export const updateCases: UpdateCase[] = [
     '$push',
     { a: [1] },
     { $push: { a: { $each: [1], $foo: 1 } } },
-    refused(2, /Unrecognized clause in \$push: \$foo/),
+    refused(40415, /Unrecognized clause in \$push: \$foo/),
   ),
   row('$addToSet', { a: [int(1)] }, { $addToSet: { a: double(1) } }, { a: [int(1)] }),
   row(

@@ -136,7 +136,7 @@ export const windowCases: Case[] = [
     refused(5429414, /number, but it was null/),
     { sortBy: { price: 1 } },
   ),
-  over('$setWindowFields', { $count: { n: 1 } }, refused(14, /n/)),
+  over('$setWindowFields', { $count: { n: 1 } }, refused(40415, /n/)),
   over(
     '$setWindowFields',
     { $sum: '$n', window: { documents: [0, 1], range: [0, 1] } },
@@ -161,13 +161,13 @@ export const windowCases: Case[] = [
   over('$setWindowFields', { $sum: '$n', window: { range: [0, 1] } }, refused(8947401, /ascending/), {
     sortBy: { n: -1 },
   }),
-  over('$locf', { $locf: '$price' }, refused(9, /\$locf is unknown or not supported/)),
+  over('$locf', { $locf: '$price' }, refused(9, /'\$locf' is unknown or not supported/)),
   over('$setWindowFields', { $nothing: 1 }, refused(9, /\$nothing/)),
   over('$setWindowFields', { $sum: '$n' }, refused(14, /array/), { partitionBy: ['$state'] }),
-  over('$rank', { $rank: {}, window: { documents: [0, 1] } }, refused(5371601, /window/)),
+  over('$rank', { $rank: {}, window: { documents: [0, 1] } }, refused(5371602, /window/)),
   over('$rank', { $rank: {} }, refused(5371602, /sortBy/), { sortBy: undefined }),
   over('$rank', { $rank: {} }, refused(5371602, /one field/), { sortBy: { n: 1, at: 1 } }),
-  over('$rank', { $rank: '$n' }, refused(5371603, /\$rank/)),
-  over('$shift', { $shift: { output: 1, by: 'x' } }, refused(9, /integer/)),
+  over('$rank', { $rank: '$n' }, refused(14, /\$rank/)),
+  over('$shift', { $shift: { output: 1, by: 'x' } }, refused(14, /integer/)),
   over('$shift', { $shift: { output: 1, by: 1, default: '$_id' } }, refused(9, /constant/)),
 ];

@@ -1,4 +1,4 @@
-import { location, typeMismatch } from '../../errors';
+import { badValue, location, typeMismatch } from '../../errors';
 import * as numbers from '../values/arithmetic';
 import type { RoundingMode } from '../values/decimal';
 import { isZero, toJsNumber, toNumeric, wholePart, type Numeric } from '../values/numbers';
@@ -16,30 +16,29 @@ function milliseconds(number: Numeric): bigint {
   return whole;
 }
 
-const dividing = (code: number, apply: (a: Numeric, b: Numeric) => unknown, zeroCode: number) =>
-  operator(code, 'number number', ([a, b], _env, name) => {
-    if (isZero(b)) throw location(zeroCode, `can't ${name} by zero`);
+const dividing = (apply: (a: Numeric, b: Numeric) => unknown) =>
+  operator('number number', ([a, b], _env, name) => {
+    if (isZero(b)) throw badValue(`can't ${name} by zero`);
     return apply(a, b);
   });
 
 /** Refuses the double that stands for a Long that has become too large. */
-function stillLong(number: Numeric, result: numbers.BsonNumber, code: number): numbers.BsonNumber {
+function stillLong(number: Numeric, result: numbers.BsonNumber): numbers.BsonNumber {
   if (number.type === 'long' && typeName(result) === 'double')
-    throw location(code, `the result of ${String(number.value)} is too large for a long`);
+    throw location(15, `the result of ${String(number.value)} is too large for a long`);
   return result;
 }
 
 const rounding = (mode: RoundingMode) =>
-  operator(51081, 'number int32?#51082', ([number, place = 0], _env, name) => {
+  operator('number int32?', ([number, place = 0], _env, name) => {
     if (place < -20 || place > 100) throw location(51083, `${name}: the place must be in [-20, 100]`);
-    return stillLong(number, numbers.roundTo(number, place, mode), 51080);
+    return stillLong(number, numbers.roundTo(number, place, mode));
   });
-const toWhole = (mode: RoundingMode) =>
-  operator(28765, 'number', ([number]) => numbers.roundTo(number, 0, mode));
+const toWhole = (mode: RoundingMode) => operator('number', ([number]) => numbers.roundTo(number, 0, mode));
 
 export const arithmeticOperators: Record<string, OperatorFactory> = {
   /** `$add` of numbers, with at most one date, to which milliseconds are added. */
-  $add: operator(14, 'any*', (values, _env, name) => {
+  $add: operator('any*', (values, _env, name) => {
     if (values.some(isNullish)) return null;
     const at = values.findIndex((value) => value instanceof Date);
     const [date] = at < 0 ? [] : (values.splice(at, 1) as Date[]);
@@ -55,7 +54,7 @@ export const arithmeticOperators: Record<string, OperatorFactory> = {
     const parts = [before, ...summands.slice(at)].map(milliseconds);
     return makeDate(Number(parts.reduce((a, b) => a + b, BigInt(timeOfDate(date)))));
   }),
-  $subtract: operator(14, 'any any', ([a, b]) => {
+  $subtract: operator('any any', ([a, b]) => {
     if (isNullish(a) || isNullish(b)) return null;
     const [x, y] = [toNumeric(a), toNumeric(b)];
     if (x && y) return numbers.subtract(x, y);
@@ -64,10 +63,10 @@ export const arithmeticOperators: Record<string, OperatorFactory> = {
     if (a instanceof Date && y) return makeDate(Number(BigInt(timeOfDate(a)) - milliseconds(y)));
     throw typeMismatch(`can't $subtract ${typeName(b)} from ${typeName(a)}`);
   }),
-  $multiply: operator(14, 'number*', (factors) => numbers.fold(factors, 1n, numbers.multiply)),
-  $divide: dividing(14, numbers.divide, 2),
-  $mod: dividing(16611, numbers.remainder, 16610),
-  $abs: operator(28765, 'number', ([n]) => stillLong(n, numbers.absolute(n), 28680)),
+  $multiply: operator('number*', (factors) => numbers.fold(factors, 1n, numbers.multiply)),
+  $divide: dividing(numbers.divide),
+  $mod: dividing(numbers.remainder),
+  $abs: operator('number', ([n]) => stillLong(n, numbers.absolute(n))),
   $ceil: toWhole('ceil'),
   $floor: toWhole('floor'),
   $round: rounding('halfEven'),

@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
 import { checkFieldName, fieldPath, followPath } from '../paths';
-import { isDocument, setField } from '../values/types';
+import { isDocument, onlyEntry, setField } from '../values/types';
 import { arithmeticOperators } from './arithmetic';
 import { arrayOperators } from './arrays';
 import { conversionOperators } from './conversions';
@@ -54,10 +54,8 @@ const systemVariables = new Map<string, Expression>([
 
 /** `$a.b` is `$$CURRENT.a.b`. */
 function compilePath(text: string, names: Set<string>): Expression {
-  if (text === '$') throw location(16872, `'$' by itself is not a valid FieldPath`);
   const path = text.startsWith('$$') ? text.slice(2) : `CURRENT.${text.slice(1)}`;
   const [name = ''] = path.split('.', 1);
-  if (!readableName.test(name)) throw failedToParse(`'${name}' is not a valid name of a variable`);
   const start: Expression | undefined = names.has(name)
     ? (env) => env.variables?.[name] as unknown
     : systemVariables.get(name);
@@ -67,7 +65,6 @@ function compilePath(text: string, names: Set<string>): Expression {
 }
 
 /** Names of variables; those that begin with a capital letter are the system's, and only CURRENT can be set. */
-const readableName = /^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/i;
 const settableName = /^(?:[a-z\u0080-\uffff][\w\u0080-\uffff]*|CURRENT)$/;
 
 function withVariables(names: Set<string>, more: string[]): Set<string> {
@@ -77,8 +74,8 @@ function withVariables(names: Set<string>, more: string[]): Set<string> {
 }
 
 function compileOperator(expression: Document, names: Set<string>): Expression {
-  const [[name, operand] = ['', undefined], ...others] = Object.entries(expression) as [string, unknown][];
-  if (others.length > 0)
+  const [name, operand] = onlyEntry(expression) ?? [];
+  if (name === undefined)
     throw location(15983, 'An object representing an expression must have exactly one field');
   const factory = operators.get(name);
   if (!factory) throw location(168, `Unrecognized expression '${name}'`);

@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson';
-import { CommandError, location } from '../../errors';
+import { badValue, CommandError, location } from '../../errors';
 import type { BsonNumber } from '../values/arithmetic';
 import { parseDecimal, toDecimal128 } from '../values/decimal';
 import {
@@ -15,7 +15,7 @@ import {
   wholePart,
   type Numeric,
 } from '../values/numbers';
-import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber } from '../values/types';
+import { isNullish, isNumber, typeCalled, typeName } from '../values/types';
 import { makeDate, timeOfDate } from './date-units';
 import { parseDate } from './date-text';
 import { operator, timeOf, type Lazy, type OperatorFactory } from './operator';
@@ -101,16 +101,13 @@ const converters: Record<string, (value: unknown) => unknown> = {
 
 const shorthands = Object.entries(converters).map(([type, convert]): [string, OperatorFactory] => [
   `$to${type[0]?.toUpperCase()}${type.slice(1)}`,
-  operator(14, 'any', ([value]) => (isNullish(value) ? null : convert(value))),
+  operator('any', ([value]) => (isNullish(value) ? null : convert(value))),
 ]);
 
 export const conversionOperators: Record<string, OperatorFactory> = {
-  $convert: operator(9, 'input:any to:any onError:lazy? onNull:lazy?', ({ input, to, onError, onNull }) => {
-    const isName = typeof to === 'string';
-    const type = isName
-      ? [to].find((name) => name === 'missing' || isTypeAlias(name))
-      : typeOfNumber(asNumber(to));
-    if (!type && !isNullish(to)) throw location(isName ? 2 : 9, `Unknown type name: ${String(to)}`);
+  $convert: operator('input:any to:any onError:lazy? onNull:lazy?', ({ input, to, onError, onNull }) => {
+    const type = to === 'missing' ? to : typeCalled(typeof to === 'string' ? to : asNumber(to));
+    if (!type && !isNullish(to)) throw badValue(`Unknown type name: ${String(to)}`);
     if (isNullish(input)) return onNull ? onNull() : null;
     return (
       type &&
@@ -121,6 +118,6 @@ export const conversionOperators: Record<string, OperatorFactory> = {
     );
   }),
   ...Object.fromEntries(shorthands),
-  $type: operator(14, 'any', ([value]) => typeName(value)),
-  $isNumber: operator(14, 'any', ([value]) => isNumber(value)),
+  $type: operator('any', ([value]) => typeName(value)),
+  $isNumber: operator('any', ([value]) => isNumber(value)),
 };

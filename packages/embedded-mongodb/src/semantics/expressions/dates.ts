@@ -4,25 +4,19 @@ import { isNullish } from '../values/types';
 import { converted } from './conversions';
 import { dateParts, formatDate, parseDate } from './date-text';
 import { addUnits, stepsOf, toLocal } from './date-units';
-import { hasNames, operator, type OperatorFactory } from './operator';
+import { byName, operator, type OperatorFactory } from './operator';
 
 /** `$year: date` or `$year: { date, timezone }`. */
 const datePart = ({ read }: (typeof dateParts)[number]): OperatorFactory => {
-  const named = operator(16006, 'date:date timezone:string?#40533', ({ date, timezone = 'UTC' }) =>
+  const named = operator('date:date timezone:string?', ({ date, timezone = 'UTC' }) =>
     makeInt(read(toLocal(date, timezone))),
   );
-  return (operand, compile, name) => {
-    const given = (Array.isArray(operand) ? operand : [operand]) as unknown[];
-    if (given.length !== 1) throw location(40536, `${name} accepts exactly one argument if given an array`);
-    const [only] = given;
-    return named(hasNames(only) ? only : { date: only }, compile, name);
-  };
+  return (operand, compile, name) => named(byName(operand, 'date'), compile, name);
 };
 
 const dateAdd = (sign: 1 | -1) =>
   operator(
-    5166403,
-    'startDate:date unit:string#5166404 amount:integer#5166405 timezone:string?#40517',
+    'startDate:date unit:string amount:integer timezone:string?',
     ({ startDate, unit, amount, timezone = 'UTC' }, _env, name) =>
       addUnits(startDate, unit, sign * amount, timezone, name),
   );
@@ -38,16 +32,14 @@ function stepsFrom(unit: string, zone: string, given: { startOfWeek?: unknown },
 export const dateOperators: Record<string, OperatorFactory> = {
   ...Object.fromEntries(dateParts.map((part) => [part.name, datePart(part)])),
   $dateToString: operator(
-    18533,
-    'date:date~#16006 format:string? timezone:string?#40517 onNull:lazy?',
+    'date:date~ format:string? timezone:string? onNull:lazy?',
     ({ date, format, timezone = 'UTC', onNull }) => {
       if (isNullish(date)) return onNull ? onNull() : null;
       return formatDate(date, timezone, format);
     },
   ),
   $dateFromString: operator(
-    40684,
-    'dateString:any format:string? timezone:string?#40517 onError:lazy? onNull:lazy?',
+    'dateString:any format:string? timezone:string? onError:lazy? onNull:lazy?',
     ({ dateString, format, timezone = 'UTC', onError, onNull }, _env, name) => {
       if (isNullish(dateString)) return onNull ? onNull() : null;
       return converted(() => {
@@ -57,8 +49,7 @@ export const dateOperators: Record<string, OperatorFactory> = {
     },
   ),
   $dateTrunc: operator(
-    5439012,
-    'date:date unit:string#5439013 binSize:integer?#5439017 timezone:string?#40517 startOfWeek:any?',
+    'date:date unit:string binSize:integer? timezone:string? startOfWeek:any?',
     ({ date, unit, binSize = 1, timezone = 'UTC', ...others }, _env, name) => {
       if (binSize < 1) throw location(5439018, `${name} requires 'binSize' to be greater than 0`);
       const steps = stepsFrom(unit, timezone, others, name);
@@ -66,8 +57,7 @@ export const dateOperators: Record<string, OperatorFactory> = {
     },
   ),
   $dateDiff: operator(
-    5166307,
-    'startDate:date endDate:date unit:string#5439013 timezone:string?#40517 startOfWeek:any?',
+    'startDate:date endDate:date unit:string timezone:string? startOfWeek:any?',
     ({ startDate, endDate, unit, timezone = 'UTC', ...others }, _env, name) => {
       const steps = stepsFrom(unit, timezone, others, name);
       return steps ? makeLong(BigInt(steps.indexOf(endDate) - steps.indexOf(startDate))) : null;

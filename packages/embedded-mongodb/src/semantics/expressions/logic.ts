@@ -1,8 +1,8 @@
 import { location } from '../../errors';
 import { compareValues, comparisons } from '../values/compare';
 import { isTruthy, makeInt } from '../values/numbers';
-import { isDocument, isNullish } from '../values/types';
-import { lazily, namedOperands, operator, type Environment, type OperatorFactory } from './operator';
+import { isNullish } from '../values/types';
+import { byName, lazily, namedOperands, operator, type Environment, type OperatorFactory } from './operator';
 
 /** As compareValues, but in expressions a missing value is below null. */
 export function compareInExpression(a: unknown, b: unknown, { collation }: Environment): number {
@@ -11,34 +11,30 @@ export function compareInExpression(a: unknown, b: unknown, { collation }: Envir
 }
 
 const comparing = (accept: (order: number) => unknown) =>
-  operator(14, 'any any', ([a, b], env) => accept(compareInExpression(a, b, env)));
+  operator('any any', ([a, b], env) => accept(compareInExpression(a, b, env)));
 
-const choose = operator(14, 'lazy lazy lazy', ([test, then, otherwise]) =>
-  isTruthy(test()) ? then() : otherwise(),
+const choose = operator('if:lazy then:lazy else:lazy', (branches) =>
+  isTruthy(branches.if()) ? branches.then() : branches.else(),
 );
 
-const firstKnown = operator(14, 'lazy*', (values) =>
+const firstKnown = operator('lazy*', (values) =>
   values.reduce<unknown>((value, next) => (isNullish(value) ? next() : value), undefined),
 );
 
 export const logicOperators: Record<string, OperatorFactory> = {
   ...Object.fromEntries(Object.entries(comparisons).map(([name, accept]) => [name, comparing(accept)])),
   $cmp: comparing((order) => makeInt(Math.sign(order))),
-  $and: operator(14, 'lazy*', (values) => values.every((value) => isTruthy(value()))),
-  $or: operator(14, 'lazy*', (values) => values.some((value) => isTruthy(value()))),
-  $not: operator(14, 'any', ([value]) => !isTruthy(value)),
+  $and: operator('lazy*', (values) => values.every((value) => isTruthy(value()))),
+  $or: operator('lazy*', (values) => values.some((value) => isTruthy(value()))),
+  $not: operator('any', ([value]) => !isTruthy(value)),
   /** `$cond: [test, then, else]` or `$cond: { if, then, else }`. */
-  $cond: (operand, compile, name) => {
-    if (!isDocument(operand)) return choose(operand, compile, name);
-    const spec = namedOperands(operand, 'if:any then:any else:any', name);
-    return choose([spec.if, spec.then, spec.else], compile, name);
-  },
+  $cond: (operand, compile, name) => choose(byName(operand, 'if', 'then', 'else'), compile, name),
   $ifNull: (operand, compile, name) => {
     if (Array.isArray(operand) && operand.length > 1) return firstKnown(operand, compile, name);
     throw location(1257300, '$ifNull needs at least two arguments');
   },
   $switch: (operand, compile, name) => {
-    const { branches, ...others } = namedOperands(operand, 'branches:array default:any?', name, 40061);
+    const { branches, ...others } = namedOperands(operand, 'branches:array default:any?', name);
     if (branches.length === 0) throw location(40068, '$switch requires at least one branch.');
     const cases = branches.map((branch) => {
       const { case: test, then } = namedOperands(branch, 'case:any then:any', '$switch.branches');
@@ -52,7 +48,7 @@ export const logicOperators: Record<string, OperatorFactory> = {
     };
   },
   $let: (operand, compile, name) => {
-    const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name, 10065);
+    const { vars, in: body } = namedOperands(operand, 'vars:document in:any', name);
     const bindings = Object.entries(vars).map(([variable, value]) => [variable, compile(value)] as const);
     const inner = lazily(compile(body, Object.keys(vars)));
     return (env) =>

@@ -1,10 +1,9 @@
 import { ObjectId, Timestamp, type Document } from 'bson';
-import { location } from '../../errors';
+import { location, typeMismatch } from '../../errors';
 import type { CompileOptions } from '../options';
 import { asInteger, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
 import { timeOfDate } from './date-units';
-import { codesOfNames } from './error-codes';
 
 /** What an expression is evaluated in: a document, and the variables in scope. */
 export interface Environment extends CompileOptions {
@@ -48,15 +47,13 @@ type Kinds = { [K in keyof typeof kinds]: NonNullable<ReturnType<(typeof kinds)[
   lazy: Lazy;
   number: Numeric;
 };
-type ValueOf<P> = P extends `${infer K}#${number}`
-  ? ValueOf<K>
-  : P extends `${infer K}?`
-    ? ValueOf<K> | undefined
-    : P extends `${infer K}~`
-      ? ValueOf<K> | null | undefined
-      : P extends `${infer K}!`
-        ? ValueOf<K>
-        : Kinds[P & keyof Kinds];
+type ValueOf<P> = P extends `${infer K}?`
+  ? ValueOf<K> | undefined
+  : P extends `${infer K}~`
+    ? ValueOf<K> | null | undefined
+    : P extends `${infer K}!`
+      ? ValueOf<K>
+      : Kinds[P & keyof Kinds];
 type Named<S> = S extends `${infer A} ${infer B}`
   ? Named<A> & Named<B>
   : S extends `${infer N}:${infer K}`
@@ -74,39 +71,35 @@ interface Parameter {
   kindName: string;
   kind: Kind | undefined;
   marks: string;
-  code: number | undefined;
 }
 
-const word = /^(?:([\w$]+):)?(\w+)([?~!*]*)(?:#(\d+))?$/;
+const word = /^(?:([\w$]+):)?(\w+)([?~!*]*)$/;
 const parametersOf = (signature: string): Parameter[] =>
   (signature.match(/\S+/g) ?? []).map((text) => {
-    const [, name = '', kindName = '', marks = '', code] = word.exec(text) as RegExpExecArray;
+    const [, name = '', kindName = '', marks = ''] = word.exec(text) as RegExpExecArray;
     const kind: Kind | undefined = kinds[kindName as keyof typeof kinds];
-    return { name, kindName, kind, marks, code: code === undefined ? undefined : Number(code) };
+    return { name, kindName, kind, marks };
   });
 const isOptional = ({ marks }: Parameter) => marks.includes('?');
 
-function read(value: unknown, parameter: Parameter, operator: string, code: number): unknown {
-  const { kind, name, marks } = parameter;
+function read(value: unknown, { kind, name, marks }: Parameter, operator: string): unknown {
   if (!kind || (marks.includes('~') && isNullish(value))) return value;
   const [wanted, readAs] = kind;
   const result = readAs(value);
   if (result !== undefined) return result;
   const what = name === '' ? operator : `${name} in ${operator}`;
-  throw location(parameter.code ?? code, `${what} must be ${wanted}, not ${typeName(value)}`);
+  throw typeMismatch(`${what} must be ${wanted}, not ${typeName(value)}`);
 }
 
 /**
  * An operator whose arguments are evaluated, but for those of the kinds `lazy` and `constant`, and checked before
  * `apply` sees them.
- * @param code the number of the error for an argument of the wrong kind
  * @param signature the kinds of the arguments in order (`number integer?`), of all of them (`string*`) or by name
- * (`input:string chars:string?#50700`, with a number of its own for one of the wrong kind). `?` may be left out, `~` may
- * be null; where any other one is null or missing, so is the result, but where it is marked with `!` it is refused.
+ * (`input:string chars:string?`). `?` may be left out, `~` may be null; where any other one is null or missing, so is
+ * the result, but where it is marked with `!` it is refused.
  * @param variablesOf the names of the variables that lazy arguments may use
  */
 export function operator<S extends string>(
-  code: number,
   signature: S,
   apply: (args: Arguments<S>, env: Environment, name: string) => unknown,
   variablesOf: (operand: Document) => string[] = () => [],
@@ -128,7 +121,7 @@ export function operator<S extends string>(
       const args: Record<number, unknown> = isNamed ? {} : [];
       for (const { key, evaluate } of compiled) args[key] = evaluate(env);
       for (const { key } of mayBeNull) if (isNullish(args[key])) return null;
-      for (const { key, parameter } of typed) args[key] = read(args[key], parameter, name, code);
+      for (const { key, parameter } of typed) args[key] = read(args[key], parameter, name);
       return apply(args as Arguments<S>, env, name);
     };
   };
@@ -147,47 +140,41 @@ type Given = [key: string | number, argument: unknown, parameter: Parameter];
 export const hasNames = (operand: unknown): operand is Document =>
   isDocument(operand) && !Object.keys(operand)[0]?.startsWith('$');
 
+/** The arguments by their names, where they are given in a list or the first by itself. */
+export function byName(operand: unknown, ...names: string[]): Document {
+  if (hasNames(operand)) return operand;
+  const list = (Array.isArray(operand) ? operand : [operand]) as unknown[];
+  return Object.fromEntries(list.map((argument, i) => [names[i] ?? i, argument]));
+}
+
 function listedArguments(operand: unknown, parameters: Parameter[], name: string): Given[] {
   const list = (Array.isArray(operand) ? operand : [operand]) as unknown[];
   const [first] = parameters as [Parameter];
   if (first.marks.includes('*')) return list.map((argument, i) => [i, argument, first]);
   const most = parameters.length;
   const least = parameters.filter((parameter) => !isOptional(parameter)).length;
-  if (list.length < least || list.length > most) {
-    const [code, wanted] = least === most ? [16020, 'exactly'] : [28667, `at least ${least} and at most`];
-    throw location(code, `Expression ${name} takes ${wanted} ${most} arguments, not ${list.length}.`);
-  }
-  return list.map((argument, i) => [i, argument, parameters[i] as Parameter]);
+  if (list.length >= least && list.length <= most)
+    return list.map((argument, i) => [i, argument, parameters[i] as Parameter]);
+  const wanted = least === most ? `exactly ${most}` : `${least} to ${most}`;
+  throw location(16020, `Expression ${name} takes ${wanted} arguments, not ${list.length}.`);
 }
 
-function namedArguments(operand: unknown, parameters: Parameter[], name: string, other = 9): Given[] {
-  const [code = other, codeOfUnknown = code, ...codesOfMissing] = codesOfNames(name);
-  if (!isDocument(operand)) throw location(code, `${name} only supports an object as its argument`);
+function namedArguments(operand: unknown, parameters: Parameter[], name: string): Given[] {
+  if (!isDocument(operand)) throw typeMismatch(`${name} only supports an object as its argument`);
   const unknown = Object.keys(operand).find((key) => !parameters.some((parameter) => parameter.name === key));
-  if (unknown !== undefined) throw location(codeOfUnknown, `Unrecognized clause in ${name}: ${unknown}`);
+  if (unknown !== undefined) throw location(40415, `Unrecognized clause in ${name}: ${unknown}`);
   return parameters.flatMap((parameter): Given[] => {
     const argument: unknown = operand[parameter.name];
-    const codeOfMissing = isOptional(parameter) ? undefined : (codesOfMissing.shift() ?? code);
     if (argument !== undefined) return [[parameter.name, argument, parameter]];
-    if (codeOfMissing === undefined) return [];
-    throw location(codeOfMissing, `Missing '${parameter.name}' parameter to ${name}`);
+    if (isOptional(parameter)) return [];
+    throw location(40414, `Missing '${parameter.name}' parameter to ${name}`);
   });
 }
 
-/**
- * Reads and checks constant arguments by name, by a signature as `operator` takes it.
- * @param code the number of the error for an argument of the wrong kind
- * @param codeOfNames the number of the error for one that is missing or unknown, where the operator has no other
- */
-export function namedOperands<S extends string>(
-  operand: unknown,
-  signature: S,
-  name: string,
-  code = 9,
-  codeOfNames = 9,
-): Arguments<S> {
-  const given = namedArguments(operand, parametersOf(signature), name, codeOfNames);
+/** Reads and checks constant arguments by name, by a signature as `operator` takes it. */
+export function namedOperands<S extends string>(operand: unknown, signature: S, name: string): Arguments<S> {
+  const given = namedArguments(operand, parametersOf(signature), name);
   return Object.fromEntries(
-    given.map(([key, value, parameter]) => [key, read(value, parameter, name, code)]),
+    given.map(([key, value, parameter]) => [key, read(value, parameter, name)]),
   ) as Arguments<S>;
 }

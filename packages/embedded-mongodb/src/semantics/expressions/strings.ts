@@ -31,7 +31,7 @@ function coerced(value: unknown, name: string): string {
 }
 
 const recasing = (letters: RegExp, recase: (letters: string) => string) =>
-  operator(14, 'any', ([value], _env, name) => coerced(value, name).replace(letters, recase));
+  operator('any', ([value], _env, name) => coerced(value, name).replace(letters, recase));
 
 /** The characters of a text: its code points. */
 const points = (text: string) => Array.from(text);
@@ -40,7 +40,7 @@ const points = (text: string) => Array.from(text);
 const whitespace = `\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a`;
 
 const trimming = (atStart: boolean, atEnd: boolean) =>
-  operator(50699, 'input:string chars:string?#50700', ({ input, chars = whitespace }) => {
+  operator('input:string chars:string?', ({ input, chars = whitespace }) => {
     const text = points(input);
     const drop = new Set(chars);
     let [from, to] = [0, text.length];
@@ -50,14 +50,14 @@ const trimming = (atStart: boolean, atEnd: boolean) =>
   });
 
 const replacing = (replace: (text: string, find: string, by: () => string) => string) =>
-  operator(51746, 'input:string find:string#51745 replacement:string#51744', ({ input, find, replacement }) =>
+  operator('input:string find:string replacement:string', ({ input, find, replacement }) =>
     replace(input, find, () => replacement),
   );
 
 const matching = (apply: (text: string, regex: RegExp) => unknown, none: unknown) =>
-  operator(51104, 'input:string~ regex:any options:string?~#51106', ({ input, regex, options }) => {
+  operator('input:string~ regex:any options:string?~', ({ input, regex, options }) => {
     if (isNullish(regex)) return none;
-    const { pattern, flags } = withOptions(regex, options ?? undefined, [51105, 51107]);
+    const { pattern, flags } = withOptions(regex, options ?? undefined);
     const compiled = compileRegex(pattern, flags);
     return isNullish(input) ? none : apply(input, compiled);
   });
@@ -70,8 +70,8 @@ const found = (match: RegExpExecArray | null) =>
   };
 
 export const stringOperators: Record<string, OperatorFactory> = {
-  $concat: operator(16702, 'string*', (parts) => parts.join('')),
-  $substrCP: operator(34450, 'any int32! int32!#34452', ([value, from, count], _env, name) => {
+  $concat: operator('string*', (parts) => parts.join('')),
+  $substrCP: operator('any int32! int32!', ([value, from, count], _env, name) => {
     if (from < 0 || count < 0) throw location(from < 0 ? 34455 : 34454, `${name}: negative position`);
     const text = points(coerced(value, name));
     return text.slice(from, from + count).join('');
@@ -81,14 +81,13 @@ export const stringOperators: Record<string, OperatorFactory> = {
   $trim: trimming(true, true),
   $ltrim: trimming(true, false),
   $rtrim: trimming(false, true),
-  $split: operator(40085, 'string string#40086', ([text, separator], _env, name) => {
+  $split: operator('string string', ([text, separator], _env, name) => {
     if (separator === '') throw location(40087, `${name} requires a non-empty separator`);
     return text.split(separator);
   }),
-  $strLenCP: operator(34471, 'string!', ([text]) => makeInt(points(text).length)),
+  $strLenCP: operator('string!', ([text]) => makeInt(points(text).length)),
   $indexOfCP: operator(
-    40093,
-    'string string!#40094 int32?!#40096 int32?!#40096',
+    'string string! int32?! int32?!',
     ([text, part, start = 0, end = Infinity], _env, name) => {
       if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
       const characters = points(text);

@@ -4,9 +4,8 @@ import { compileExpression } from '../expressions/compile';
 import type { CompileOptions } from '../options';
 import { isReferenceField, splitPath, testAtPath, type Test } from '../paths';
 import { withOptions } from '../regex';
-import { regexParts } from '../values/compare';
 import { isTruthy } from '../values/numbers';
-import { fieldsOf, isDocument, typeName } from '../values/types';
+import { fieldsOf, isDocument, onlyEntry, regexParts, typeName } from '../values/types';
 import { equalTo, hasSize, matchesRegex, oneOf, valueTests } from './value-tests';
 
 /** All of the tests as one. */
@@ -133,7 +132,7 @@ function compileOperator(name: string, condition: Document, lift: Lift, options:
       const { $options } = condition as { $options: unknown };
       if ($options !== undefined && typeof $options !== 'string')
         throw badValue('$options has to be a string');
-      return lift(matchesRegex(withOptions(operand, $options, [2, 51075])), true);
+      return lift(matchesRegex(withOptions(operand, $options)), true);
     }
     case '$options':
       if (condition.$regex === undefined) throw badValue('$options needs a $regex');
@@ -159,7 +158,7 @@ function compileAll(operand: unknown, lift: Lift, options: CompileOptions): Test
   if (!Array.isArray(operand)) throw badValue('$all needs an array');
   if (operand.length === 0) return () => false;
   const items = operand as unknown[];
-  const isMatch = (item: unknown) => isDocument(item) && Object.keys(item).join() === '$elemMatch';
+  const isMatch = (item: unknown) => onlyEntry(item)?.[0] === '$elemMatch';
   if (items.some(isOperatorDocument) && !items.every(isMatch))
     throw badValue('no $ expressions in $all, unless all are $elemMatch');
   return every(items.map((item) => compileCondition(item, lift, options)));

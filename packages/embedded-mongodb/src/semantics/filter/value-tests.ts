@@ -1,10 +1,10 @@
-import { badValue, failedToParse, typeMismatch } from '../../errors';
+import { badValue, failedToParse } from '../../errors';
 import type { CompileOptions } from '../options';
 import type { Test } from '../paths';
 import { compileRegex } from '../regex';
-import { compareValues, comparisons, regexParts, valueKey, valuesEqual } from '../values/compare';
+import { compareValues, comparisons, valueKey, valuesEqual } from '../values/compare';
 import { asInteger, asNumber, compareNumbers, fitsLong, toNumeric, wholePart } from '../values/numbers';
-import { isNullish, isNumber, isTypeAlias, typeName, typeOfNumber, typeRank } from '../values/types';
+import { isNullish, isNumber, regexParts, typeCalled, typeName, typeRank } from '../values/types';
 
 const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
 
@@ -78,13 +78,8 @@ function hasType(operand: unknown): Test {
 
 function typeNamesOf(type: unknown): string[] {
   if (type === 'number') return ['int', 'long', 'double', 'decimal'];
-  if (typeof type === 'string') {
-    if (isTypeAlias(type)) return [type];
-    throw badValue(`Unknown type name alias: ${type}`);
-  }
-  if (!isNumber(type)) throw typeMismatch('type must be represented as a number or a string');
-  const name = typeOfNumber(asNumber(type));
-  if (name === undefined) throw badValue(`Invalid numerical type code: ${asNumber(type)}`);
+  const name = typeCalled(typeof type === 'string' ? type : asNumber(type));
+  if (name === undefined) throw badValue(`Unknown type: ${String(type)}`);
   return [name];
 }
 

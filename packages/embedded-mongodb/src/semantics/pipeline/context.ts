@@ -1,7 +1,9 @@
 import type { Document } from 'bson';
+import { badValue } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { mapped } from '../iterables';
 import type { CompileOptions } from '../options';
+import { isDocument } from '../values/types';
 
 /** What a pipeline runs in. */
 export interface PipelineContext extends CompileOptions {
@@ -22,6 +24,12 @@ export interface StageContext extends PipelineContext {
 
 /** Compiles one stage's operand. */
 export type StageFactory = (operand: unknown, context: StageContext, name: string) => Stage;
+
+/** An operand that names fields. */
+export function fieldsOperand(operand: unknown, name: string): Document {
+  if (isDocument(operand) && Object.keys(operand).length > 0) return operand;
+  throw badValue(`the ${name} specification must be an object with at least one field`);
+}
 
 /** A stage that makes one document of each. */
 export const mapping =

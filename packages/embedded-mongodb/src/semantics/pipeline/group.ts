@@ -4,8 +4,9 @@ import { accumulators, type Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { bytesOf, limitMemory } from '../memory';
+import { checkFieldName } from '../paths';
 import { compareValues, keptAt, valueKey } from '../values/compare';
-import { isDocument, setField, typeRank } from '../values/types';
+import { isDocument, onlyEntry, setField, typeRank } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
 
 /** They keep every value, so that their memory grows with them. */
@@ -13,20 +14,17 @@ const COLLECTING = ['$push', '$addToSet', '$mergeObjects'];
 
 /** An accumulator with its operand; undefined if there is none of that name. */
 export function compileAccumulator(name: string, operand: unknown, context: PipelineContext) {
-  const start = accumulators[name];
+  const start = Object.hasOwn(accumulators, name) ? accumulators[name] : undefined;
   if (!start) return undefined;
   if (name === '$count') namedOperands(operand, '', name);
   return { start: () => start(context.collation), valueOf: compileExpression(operand, context) };
 }
 
 function compileOutput(name: string, spec: unknown, context: PipelineContext) {
-  if (name.includes('.')) throw location(40235, `The field name '${name}' cannot contain '.'`);
-  if (name.startsWith('$')) throw location(40236, `The field name '${name}' cannot be an operator name`);
-  const entries = isDocument(spec) ? (Object.entries(spec) as [string, unknown][]) : [];
-  const [operator, operand] = entries[0] ?? [];
-  if (!operator?.startsWith('$')) throw location(40234, `The field '${name}' must be an accumulator object`);
-  if (entries.length > 1) throw location(40238, `The field '${name}' must specify one accumulator`);
-  if (Array.isArray(operand)) throw location(40237, `The ${operator} accumulator is a unary operator`);
+  checkFieldName(name);
+  const [operator, operand] = onlyEntry(spec) ?? [];
+  if (operator === undefined || Array.isArray(operand))
+    throw location(40234, `The field '${name}' must be an accumulator object of one operand`);
   const accumulator = compileAccumulator(operator, operand, context);
   if (!accumulator) throw location(15952, `unknown group operator '${operator}'`);
   return { name, ...accumulator, collects: COLLECTING.includes(operator) };
@@ -35,8 +33,8 @@ function compileOutput(name: string, spec: unknown, context: PipelineContext) {
 /** The id of a document's group. Of an object with one field MongoDB keeps that as null where its value is missing. */
 function compileId(spec: unknown, context: PipelineContext): (doc: Document) => unknown {
   const idOf = compileExpression(spec, context);
-  const [name, ...others] = isDocument(spec) ? Object.keys(spec) : [];
-  if (name === undefined || others.length > 0 || name.startsWith('$')) return (doc) => idOf(doc) ?? null;
+  const [name = '$'] = onlyEntry(spec) ?? [];
+  if (name.startsWith('$')) return (doc) => idOf(doc) ?? null;
   return (doc) => {
     const id = idOf(doc) as Document;
     return Object.hasOwn(id, name) ? id : { [name]: null };
@@ -88,23 +86,21 @@ export const groupStages: Record<string, StageFactory> = {
   },
   /** `$bucket`: groups by ranges `[boundaries[i], boundaries[i + 1])`. */
   $bucket: (operand, context, name) => {
-    const signature = 'groupBy:any boundaries:array#40192 default:any? output:document?#40196';
+    const signature = 'groupBy:any boundaries:array default:any? output:document?';
     const spec = namedOperands(operand, signature, name);
     const { groupBy, output = { count: { $sum: 1 } } } = spec;
     if (!isExpression(groupBy)) throw location(40202, `${name}: 'groupBy' must be a path or an expression`);
     const constant = (value: unknown) => compileExpression(value, context)({});
     const boundaries = spec.boundaries.map(constant);
-    if (boundaries.length < 2) throw location(40192, `${name}: 'boundaries' must have at least 2 values`);
     const compare = (a: unknown, b: unknown) => compareValues(a, b, context.collation);
-    if (new Set(boundaries.map(typeRank)).size > 1)
-      throw location(40193, `${name}: all 'boundaries' must have the same type`);
-    if (boundaries.some((value, i) => i > 0 && compare(boundaries[i - 1], value) >= 0))
-      throw location(40194, `${name}: 'boundaries' must be sorted`);
+    const isSorted = boundaries.slice(1).every((value, i) => compare(boundaries[i], value) < 0);
+    if (boundaries.length < 2 || new Set(boundaries.map(typeRank)).size > 1 || !isSorted)
+      throw location(40194, `${name}: 'boundaries' must be at least two values of one type, sorted`);
     const hasDefault = Object.hasOwn(spec, 'default');
     const standard = constant(spec.default);
-    if (hasDefault && standard === undefined) throw location(40195, `${name}: 'default' must be constant`);
-    if (hasDefault && compare(standard, boundaries[0]) >= 0 && compare(standard, boundaries.at(-1)) < 0)
-      throw location(40199, `${name}: 'default' must not lie between the 'boundaries'`);
+    const isBetween = compare(standard, boundaries[0]) >= 0 && compare(standard, boundaries.at(-1)) < 0;
+    if (hasDefault && (standard === undefined || isBetween))
+      throw location(40199, `${name}: 'default' must be a constant that is not between the 'boundaries'`);
     const branches = boundaries.slice(1).map((high, i) => {
       const low = { $literal: boundaries[i] };
       const isWithin = { $and: [{ $gte: [groupBy, low] }, { $lt: [groupBy, { $literal: high }] }] };

@@ -8,8 +8,7 @@ import { checkFieldName, fieldPath, presentValues, testAtPath } from '../paths';
 import { compileSetter } from '../projection/compile';
 import { keptAt, valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
-import { isDocument } from '../values/types';
-import { compileVariables, mapping, type PipelineContext, type StageFactory } from './context';
+import { compileVariables, fieldsOperand, mapping, type PipelineContext, type StageFactory } from './context';
 
 type Finder = (values: unknown[]) => Document[];
 
@@ -56,7 +55,7 @@ export const joiningStages: Record<string, StageFactory> = {
   /** `$lookup` by equal fields, by a pipeline with `let`, or both. */
   $lookup: (operand, context, name) => {
     const signature =
-      'from:string as:string localField:string? foreignField:string? let:document? pipeline:array?#14';
+      'from:string as:string localField:string? foreignField:string? let:document? pipeline:array?';
     const { from, as, localField, foreignField, pipeline, ...spec } = namedOperands(operand, signature, name);
     const isJoin = localField !== undefined && foreignField !== undefined;
     const isHalf = !isJoin && (localField ?? foreignField) !== undefined;
@@ -90,7 +89,7 @@ export const joiningStages: Record<string, StageFactory> = {
   /** `$graphLookup`: follows equal values from document to document, each once, nearest first. */
   $graphLookup: (operand, context, name) => {
     const signature =
-      'from:string startWith:any connectFromField:string#40103 connectToField:string#40103 as:string#40103 maxDepth:integer?#40102 depthField:string?#40103 restrictSearchWithMatch:document?#40185';
+      'from:string startWith:any connectFromField:string connectToField:string as:string maxDepth:integer? depthField:string? restrictSearchWithMatch:document?';
     const spec = namedOperands(operand, signature, name);
     const { depthField, maxDepth = Infinity, restrictSearchWithMatch: restriction = {} } = spec;
     if (maxDepth < 0) throw location(40101, `${name} requires a nonnegative whole number as 'maxDepth'`);
@@ -129,11 +128,8 @@ export const joiningStages: Record<string, StageFactory> = {
   },
   /** `$facet`: several pipelines over the same documents, in one document. */
   $facet: (operand, context, name) => {
-    if (!isDocument(operand) || Object.keys(operand).length === 0)
-      throw location(40169, `the ${name} specification must be a non-empty object`);
     const changes = banning({ ...context, banned: undefined }, name, 40600, [name, ...WRITING]);
-    const facets = Object.entries(operand).map(([field, pipeline]) => {
-      if (!Array.isArray(pipeline)) throw location(40170, `${name}: ${field} must be an array`);
+    const facets = Object.entries(fieldsOperand(operand, name)).map(([field, pipeline]) => {
       checkFieldName(field);
       return [field, context.compile(pipeline, changes)] as const;
     });

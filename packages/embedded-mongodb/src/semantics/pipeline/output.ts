@@ -36,9 +36,8 @@ export function compileOutput({ $out, $merge: operand }: Document, context: Comp
     '$merge',
   );
   const on = (Array.isArray(spec.on) ? spec.on : [spec.on ?? '_id']) as unknown[];
-  if (on.length === 0) throw location(51187, '$merge: the on field needs at least one path');
-  if (!on.every((field) => typeof field === 'string'))
-    throw location(Array.isArray(spec.on) ? 51134 : 51186, '$merge: the on field must have paths alone');
+  if (on.length === 0 || !on.every((field) => typeof field === 'string'))
+    throw location(51187, "$merge: 'on' must be a path or an array of paths");
   const { whenMatched = 'merge', whenNotMatched = 'insert' } = spec;
   const matched = compileMatched(whenMatched, spec.let, context);
   if (!['insert', 'discard', 'fail'].includes(whenNotMatched as string))
@@ -71,14 +70,12 @@ function compileMatched(mode: unknown, given: Document | undefined, context: Com
     };
   }
   if (given) throw location(51199, "$merge: 'let' needs a pipeline as 'whenMatched'");
-  const updating =
-    (updateOf: (doc: Document) => Document): Matched =>
-    (doc, existing) => ({ replacement: compileUpdate(updateOf(doc), options)(existing) });
   switch (mode) {
     case 'replace':
-      return updating((doc) => doc);
     case 'merge':
-      return updating((doc) => ({ $set: doc }));
+      return (doc, existing) => ({
+        replacement: compileUpdate(mode === 'merge' ? { $set: doc } : doc, options)(existing),
+      });
     case 'keepExisting':
       return () => undefined;
     case 'fail':

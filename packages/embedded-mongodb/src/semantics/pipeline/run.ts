@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { location, typeMismatch } from '../../errors';
 import type { CompileOptions } from '../options';
-import { isDocument } from '../values/types';
+import { onlyEntry } from '../values/types';
 import type { PipelineContext, Stage, StageContext, StageFactory } from './context';
 import { groupStages } from './group';
 import { joiningStages, WRITING } from './lookup';
@@ -29,10 +29,9 @@ const stages = new Map<string, StageFactory>(
 );
 
 function compileStage(stage: unknown, context: StageContext): Stage {
-  const [entry, ...others] = isDocument(stage) ? (Object.entries(stage) as [string, unknown][]) : [];
-  if (!entry || others.length > 0)
+  const [name, operand] = onlyEntry(stage) ?? [];
+  if (name === undefined)
     throw location(40323, 'A pipeline stage specification object must contain exactly one field.');
-  const [name, operand] = entry;
   const { banned = inMidst } = context;
   if (banned.stages.includes(name)) throw location(banned.code, `${name} ${banned.because}`);
   const factory = stages.get(name);

@@ -1,5 +1,4 @@
-import type { Document } from 'bson';
-import { location } from '../../errors';
+import { badValue, location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { compileFilterTest } from '../filter/compile';
@@ -11,18 +10,10 @@ import { compileSort, sortDocuments } from '../sort';
 import { carryTextScore } from '../text';
 import { asNumber, makeInt, makeLong } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
-import { mapping, type StageFactory } from './context';
+import { fieldsOperand, mapping, type StageFactory } from './context';
 
-function documentOperand(operand: unknown, code: number, name: string): Document {
-  if (!isDocument(operand)) throw location(code, `the ${name} specification must be an object`);
-  return operand;
-}
-
-const addFields: StageFactory = (operand, context, name) => {
-  const spec = documentOperand(operand, 40272, name);
-  if (Object.keys(spec).length === 0) throw location(40177, `${name} must have at least one field`);
-  return mapping(compileAddFields(spec, context));
-};
+const addFields: StageFactory = (operand, context, name) =>
+  mapping(compileAddFields(fieldsOperand(operand, name), context));
 
 /** The value of a number without fraction, be it too large to be exact; undefined if it is not at least this. */
 export function wholeNumber(value: unknown, least: number): number | undefined {
@@ -30,10 +21,10 @@ export function wholeNumber(value: unknown, least: number): number | undefined {
   return Number.isInteger(n) && n >= least ? n : undefined;
 }
 
-function countOperand(operand: unknown, least: number, code: number, name: string): number {
+function countOperand(operand: unknown, least: number, name: string): number {
   const n = wholeNumber(operand, least);
   if (n !== undefined) return n;
-  throw location(code, `${name} needs a whole number of at least ${least}, not ${String(operand)}`);
+  throw badValue(`${name} needs a whole number of at least ${least}, not ${String(operand)}`);
 }
 
 const replaceRoot: StageFactory = (operand, context, name) => {
@@ -50,11 +41,11 @@ const replaceRoot: StageFactory = (operand, context, name) => {
 /** The stages that hold no pipeline of their own and do not group. */
 export const plainStages: Record<string, StageFactory> = {
   $match: (operand, context, name) => {
-    const test = compileFilterTest(documentOperand(operand, 15959, name), { ...context, place: 'branch' });
+    if (!isDocument(operand)) throw location(15959, `the ${name} filter must be an object`);
+    const test = compileFilterTest(operand, { ...context, place: 'branch' });
     return (input) => filtered(input, test);
   },
-  $project: (operand, context, name) =>
-    mapping(compileProjectStage(documentOperand(operand, 15969, name), context)),
+  $project: (operand, context, name) => mapping(compileProjectStage(fieldsOperand(operand, name), context)),
   $set: addFields,
   $addFields: addFields,
   $unset: (operand, context) => {
@@ -66,17 +57,16 @@ export const plainStages: Record<string, StageFactory> = {
   $replaceRoot: replaceRoot,
   $replaceWith: replaceRoot,
   $sort: (operand, { collation }, name) => {
-    const spec = documentOperand(operand, 15973, name);
-    if (Object.keys(spec).length === 0) throw location(15976, '$sort stage must have at least one sort key');
+    const spec = fieldsOperand(operand, name);
     compileSort(spec, { collation });
     return (input) => sortDocuments(keptBy('$sort', input), spec, collation);
   },
   $limit: (operand, _context, name) => {
-    const most = countOperand(operand, 1, 15958, name);
+    const most = countOperand(operand, 1, name);
     return (input) => sliced(input, 0, most);
   },
   $skip: (operand, _context, name) => {
-    const fewest = countOperand(operand, 0, 5107200, name);
+    const fewest = countOperand(operand, 0, name);
     return (input) => sliced(input, fewest, Infinity);
   },
   $count: (operand) => {
@@ -88,15 +78,12 @@ export const plainStages: Record<string, StageFactory> = {
     };
   },
   $unwind: (operand, _context, name) => {
-    const signature =
-      'path:string#28808 includeArrayIndex:string?#28810 preserveNullAndEmptyArrays:boolean?#28809';
+    const signature = 'path:string includeArrayIndex:string? preserveNullAndEmptyArrays:boolean?';
     const given = typeof operand === 'string' ? { path: operand } : operand;
     const spec = namedOperands(given, signature, name);
     const { includeArrayIndex, preserveNullAndEmptyArrays: preserves } = spec;
     if (!spec.path.startsWith('$'))
       throw location(28818, `the path of $unwind should be prefixed with a '$'`);
-    if (includeArrayIndex?.startsWith('$'))
-      throw location(28822, "includeArrayIndex of $unwind should not be prefixed with a '$'");
     const path = spec.path.slice(1);
     const parts = fieldPath(path);
     const setElement = compileSetter(path);
@@ -115,8 +102,7 @@ export const plainStages: Record<string, StageFactory> = {
     };
   },
   $sample: (operand, _context, name) => {
-    const size = wholeNumber(namedOperands(operand, 'size:any', name).size, 1);
-    if (size === undefined) throw location(28747, `size argument to ${name} must be a positive integer`);
+    const size = countOperand(namedOperands(operand, 'size:any', name).size, 1, name);
     return (input) => {
       const docs = Array.from(keptBy(name, input), (doc) => ({ doc, place: Math.random() }));
       docs.sort((a, b) => a.place - b.place);

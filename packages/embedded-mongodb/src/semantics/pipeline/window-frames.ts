@@ -4,7 +4,7 @@ import { addUnits, timeOfDate } from '../expressions/date-units';
 import { namedOperands } from '../expressions/operator';
 import { fieldAt, splitPath } from '../paths';
 import { add } from '../values/arithmetic';
-import { compareValues } from '../values/compare';
+import { compareValues, countBefore } from '../values/compare';
 import { asInteger, asNumber, toNumeric, type Numeric } from '../values/numbers';
 import { typeName } from '../values/types';
 import type { PipelineContext } from './context';
@@ -37,8 +37,10 @@ export function compileFrames(
 ): Frames {
   const spec = namedOperands(window ?? {}, 'documents:array? range:array? unit:string?', 'window');
   const { documents, range, unit } = spec;
-  if (documents && range) throw failedToParse("Window bounds can be 'documents' or 'range', not both");
-  if (unit !== undefined && !range) throw failedToParse("'unit' can only be used with 'range' bounds");
+  if (range ? documents : unit !== undefined)
+    throw failedToParse(
+      "Window bounds can be 'documents' or 'range', not both, and a 'unit' is for 'range' only",
+    );
   const bounds = readBounds(range ?? documents ?? ['unbounded', 'unbounded']);
   const isWhole = bounds.every((by) => !toNumeric(by) || asInteger(by) !== undefined);
   if (!isWhole && (documents || unit !== undefined))
@@ -86,13 +88,7 @@ function rangeEdges(
         throw location(code, `Expected the sortBy field to be a ${wanted}, but it was ${typeName(value)}`);
     return (i, by, above) => {
       const limit = shifted(values[i], by);
-      let [low, high] = [0, values.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (compareValues(values[middle], limit, collation) < above) low = middle + 1;
-        else high = middle;
-      }
-      return low;
+      return countBefore(values.length, (at) => compareValues(values[at], limit, collation) < above);
     };
   };
 }

@@ -8,7 +8,7 @@ import { compileAddFields } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
 import { compareValues, keptAt, valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
-import { isDocument } from '../values/types';
+import { isDocument, onlyEntry } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
 import { compileAccumulator } from './group';
 import { compileFrames, type Frame } from './window-frames';
@@ -77,9 +77,7 @@ const functions = new Map<string, Compile>([
 /** One output field: an accumulator over a window, or a function of the place in the partition. */
 function compileColumn(spec: unknown, sortBy: Document | undefined, context: PipelineContext): Column {
   const { window, ...rest } = isDocument(spec) ? spec : {};
-  const [[name, operand] = ['', undefined], ...others] = Object.entries(rest) as [string, unknown][];
-  if (others.length > 0 || !name.startsWith('$'))
-    throw failedToParse('$setWindowFields: each output must be an object with one window function');
+  const [name, operand] = onlyEntry(rest) ?? [Object.keys(rest).join(', ')];
   const accumulator = name === '$mergeObjects' ? undefined : compileAccumulator(name, operand, context);
   if (accumulator) {
     const { start, valueOf } = accumulator;
@@ -87,16 +85,16 @@ function compileColumn(spec: unknown, sortBy: Document | undefined, context: Pip
     return (docs) => slide(docs.map(valueOf), frames(docs), start);
   }
   const compile = functions.get(name);
-  if (!compile) throw failedToParse(`Window function ${name} is unknown or not supported by this server`);
-  if (window !== undefined) throw location(5371601, `'${name}' does not accept a 'window' field`);
-  if (!sortBy) throw location(5371602, `'${name}' must be specified with a top level sortBy expression`);
+  if (!compile) throw failedToParse(`Window function '${name}' is unknown or not supported by this server`);
+  if (window !== undefined || !sortBy)
+    throw location(5371602, `'${name}' needs the sortBy of the stage, and takes no 'window'`);
   return compile(operand, sortBy, context, name);
 }
 
 /** `$setWindowFields`: adds to each document what is worked out over its neighbours in the partition. */
 export const setWindowFields: StageFactory = (operand, context, name) => {
   const signature = 'partitionBy:any? sortBy:document? output:document';
-  const { partitionBy = null, sortBy, output } = namedOperands(operand, signature, name, 14);
+  const { partitionBy = null, sortBy, output } = namedOperands(operand, signature, name);
   if (sortBy) compileSort(sortBy, context);
   const partitionOf = compileExpression(partitionBy, context);
   const columns = Object.values(output).map((field) => compileColumn(field, sortBy, context));

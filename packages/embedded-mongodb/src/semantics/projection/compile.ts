@@ -61,8 +61,6 @@ class ProjectionParser {
     const isSet = this.kind === '$set';
     if (!isSet && (typeof value === 'boolean' || isNumber(value)))
       return this.parseFlag(path, isTruthy(value));
-    if (this.kind === 'find' && path.endsWith('.$'))
-      throw location(31271, 'positional projection cannot be used with an expression or sub object');
     if (isDocument(value)) {
       const [first] = Object.keys(value);
       if (first === undefined && !isSet)
@@ -78,8 +76,7 @@ class ProjectionParser {
   }
 
   private parseFlag(path: string, isIncluded: boolean): void {
-    if (this.kind === 'find' && path.endsWith('.$')) {
-      if (!isIncluded) throw location(31395, 'positional projection cannot be used with exclusion');
+    if (this.kind === 'find' && isIncluded && path.endsWith('.$')) {
       if (this.positional !== undefined)
         throw location(31276, 'Cannot specify more than one positional projection per query.');
       this.positional = path.slice(0, -2);
@@ -140,11 +137,8 @@ export function compileProjection(
 }
 
 /** Compiles a `$project` stage. */
-export function compileProjectStage(spec: Document, options: CompileOptions): Projection {
-  if (Object.keys(spec).length === 0)
-    throw location(51272, 'Invalid $project: projection specification must have at least one field');
-  return new ProjectionParser('$project', options).parse(spec);
-}
+export const compileProjectStage = (spec: Document, options: CompileOptions): Projection =>
+  new ProjectionParser('$project', options).parse(spec);
 
 /** Compiles `$set` / `$addFields`: every value is an expression, and all other fields stay. */
 export const compileAddFields = (spec: Document, options: CompileOptions): Projection =>

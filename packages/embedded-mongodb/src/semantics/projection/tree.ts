@@ -24,16 +24,11 @@ export class FieldTree implements Field {
   add(path: string, field: Field, [name = '', ...rest] = fieldPath(path)): void {
     this.isComputed ||= field.isComputed;
     const existing = this.fields.get(name);
-    if (rest.length === 0) {
-      if (existing) throw location(31250, `Path collision at ${path}`);
-      this.fields.set(name, field);
-      return;
-    }
-    const inner = existing ?? new FieldTree();
-    if (!(inner instanceof FieldTree))
-      throw location(31249, `Path collision at ${path} remaining portion ${rest.join('.')}`);
-    this.fields.set(name, inner);
-    inner.add(path, field, rest);
+    const next = existing ?? (rest.length > 0 ? new FieldTree() : field);
+    if (rest.length > 0 ? !(next instanceof FieldTree) : existing)
+      throw location(31250, `Path collision at ${path}`);
+    this.fields.set(name, next);
+    if (next instanceof FieldTree) next.add(path, field, rest);
   }
 
   /** A new value by the tree: `keepsRest` keeps fields that it does not name, `isNested` tells of an array right in another. */

@@ -61,7 +61,7 @@ const modified = `${each} $position:integer? $slice:integer? $sort:any?` as cons
 /** What an operator adds: the values of `$each` with the modifiers beside it, or the operand itself. */
 function addedBy<S extends typeof each | typeof modified>(operand: unknown, signature: S, name: string) {
   const isList = isDocument(operand) && Object.hasOwn(operand, '$each');
-  return namedOperands(isList ? operand : { $each: [operand] }, signature, name, 2, 2);
+  return namedOperands(isList ? operand : { $each: [operand] }, signature, name);
 }
 
 /** The array that a field holds; a missing one counts as empty. */
@@ -88,7 +88,7 @@ export const updateOperators: Record<string, UpdateOperator> = {
   $max: bounded(1),
   $currentDate: (operand, { now = new Date() }, name) => {
     const given = typeof operand === 'boolean' ? { $type: 'date' } : operand;
-    const { $type } = namedOperands(given, '$type:any', name, 2, 2);
+    const { $type } = namedOperands(given, '$type:any', name);
     if ($type === 'date') return () => now;
     if ($type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
     throw badValue(`$type is required to be 'date' or 'timestamp' in $currentDate: ${printed(operand)}`);

@@ -3,8 +3,6 @@ import { encodeKeyValue } from './key-encoding';
 import { asNumber, compareExactly, compareNumbers, toNumeric, type Numeric } from './numbers';
 import { fieldsOf, typeName, typeRank } from './types';
 
-export { regexParts } from './types';
-
 /** Compares two strings; without one, strings compare by code point (MongoDB's simple collation). */
 export interface StringComparer {
   (a: string, b: string): number;
@@ -128,6 +126,17 @@ export function identical(a: unknown, b: unknown): boolean {
   }
   if (type === 'decimal') return String(a) === String(b);
   return Object.is(asNumber(a), asNumber(b)) && compareValues(a, b) === 0;
+}
+
+/** How many of the positions up to a length, which are in order, come before the one that is looked for. */
+export function countBefore(length: number, isBefore: (position: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What a map keeps at a key; made and kept if there is nothing yet. */

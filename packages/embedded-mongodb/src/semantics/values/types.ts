@@ -35,13 +35,10 @@ export type TypeName = (typeof types)[number][0];
 
 const ranks = Object.fromEntries(types.map(([name, , rank]) => [name, rank])) as Record<TypeName, number>;
 const byClass = new Map<string, TypeName>(types.map(([name, , , className]) => [className ?? '', name]));
-const byNumber = new Map<number, TypeName>(types.map(([name, number]) => [number ?? NaN, name]));
 
-/** The alias for BSON's number of a type; undefined if there is no such type. */
-export const typeOfNumber = (number: number): TypeName | undefined =>
-  Number.isNaN(number) ? undefined : byNumber.get(number);
-export const isTypeAlias = (text: string): text is TypeName =>
-  types.some(([name, number]) => name === text && number);
+/** The type of this alias or of BSON's number; undefined if there is none. */
+export const typeCalled = (called: string | number): TypeName | undefined =>
+  types.find(([name, number]) => number !== undefined && (name === called || number === called))?.[0];
 
 const primitives: Partial<Record<string, TypeName>> = {
   undefined: 'missing',
@@ -87,6 +84,12 @@ export function isDocument(value: unknown): value is Document {
 /** The fields of a document; `{ $ref, $id }` arrives from the decoder as a DBRef object. */
 export function fieldsOf(doc: Document): Document {
   return bsonType(doc) === 'DBRef' ? ((doc as DBRef).toJSON() as Document) : doc;
+}
+
+/** The name and the value of the only field of a document; undefined of anything else. */
+export function onlyEntry(doc: unknown): [name: string, value: unknown] | undefined {
+  const entries = isDocument(doc) ? (Object.entries(doc) as [string, unknown][]) : [];
+  return entries.length === 1 ? entries[0] : undefined;
 }
 
 export function regexParts(value: unknown): { pattern: string; flags: string } {
