@@ -6,26 +6,9 @@ import { compareCodePoints, countBefore, type StringComparer } from './values/co
 /** MongoDB names the variants of a locale as ICU does, `Intl` by Unicode's short names. */
 const variants: Record<string, string> = { phonebook: 'phonebk', traditional: 'trad', dictionary: 'dict' };
 
+const texts = 'locale:string caseFirst:upper|lower|off?';
+const punctuation = 'alternate:non-ignorable|shifted? maxVariable:punct|space?';
 const flags = 'caseLevel:boolean? numericOrdering:boolean? normalization:boolean? backwards:boolean?';
-const texts = 'locale:string caseFirst:string? alternate:string? maxVariable:string?';
-/** The texts that options take, but for the locale. */
-const choices = {
-  caseFirst: ['upper', 'lower', 'off'],
-  alternate: ['non-ignorable', 'shifted'],
-  maxVariable: ['punct', 'space'],
-};
-
-const invalid = (name: string, value: unknown) =>
-  badValue(`Enumeration value '${String(value)}' for field 'collation.${name}' is not a valid value.`);
-
-function readOptions(spec: Document) {
-  const given = namedOperands(spec, `${texts} strength:integer? ${flags}`, 'collation');
-  for (const name of ['caseFirst', 'alternate', 'maxVariable'] as const) {
-    const value = given[name];
-    if (value !== undefined && !choices[name].includes(value)) throw invalid(name, value);
-  }
-  return given;
-}
 
 /** `de`, `en_US` or `de@collation=phonebook` as a locale of `Intl`. */
 function localeOf(name: string): string {
@@ -46,8 +29,7 @@ function sensitivityOf(strength: number, caseLevel: boolean): 'base' | 'accent' 
   if (caseLevel) throw badValue(`Collation option 'caseLevel' is supported with strength 1 only`);
   if (strength === 2) return 'accent';
   if (strength === 3 || strength === 5) return 'variant';
-  if (strength === 4) throw badValue('Collation strength 4 is not supported, only 1, 2, 3 and 5');
-  throw invalid('strength', strength);
+  throw badValue(`Collation strength ${strength} is not supported, only 1, 2, 3 and 5`);
 }
 
 /**
@@ -57,7 +39,11 @@ function sensitivityOf(strength: number, caseLevel: boolean): 'base' | 'accent' 
  */
 export function compileCollation(spec: Document | undefined): StringComparer | undefined {
   if (spec === undefined || Object.keys(spec).length === 0) return undefined;
-  const { strength = 3, ...given } = readOptions(spec);
+  const { strength = 3, ...given } = namedOperands(
+    spec,
+    `strength:integer? ${texts} ${punctuation} ${flags}`,
+    'collation',
+  );
   if (given.locale === 'simple') return undefined;
   if (given.backwards === true) throw badValue("Collation option 'backwards' is not supported");
   if (given.maxVariable === 'space' && given.alternate === 'shifted')

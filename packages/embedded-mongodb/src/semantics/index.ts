@@ -8,11 +8,10 @@ export { emptyArrayKey, fieldAt, fieldsOfFilter, presentValues, splitPath, value
 export type { PipelineContext } from './pipeline/context';
 export { compileOutput, type Merge } from './pipeline/output';
 export { runPipeline } from './pipeline/run';
-export { wholeNumber } from './pipeline/stages';
 export { compileProjection } from './projection/compile';
 export { compileSort, sortDocuments } from './sort';
 export { parseTextQuery, setTextScore, tokenise, type TextQuery } from './text';
 export { compileUpdate, withId } from './update/compile';
 export { compareValues, countBefore, keptAt, valueKey, valuesEqual } from './values/compare';
-export { isTruthy } from './values/numbers';
+export { isTruthy, wholeNumber } from './values/numbers';
 export { fieldOf, isDocument, typeName, typeRank, type TypeName } from './values/types';

@@ -280,6 +280,6 @@ export const expressionCases: [page: string, expression: unknown, expected: unkn
   ['$getField', { $getField: 's' }, 'Ñandú'],
   ['$getField', { $getField: { field: 's' } }, refused(40414, /Missing 'input'/)],
   ['$getField', { $getField: { field: 's', input: '$none' } }, null],
-  ['$indexOfArray', { $indexOfArray: ['$list', 1, -1] }, refused(40097, /negative/)],
+  ['$indexOfArray', { $indexOfArray: ['$list', 1, -1] }, refused(14, /negative/)],
   ['$indexOfArray', { $indexOfArray: ['$list', 1, '$none'] }, refused(14, /not null/)],
 ];

@@ -37,7 +37,7 @@ export const graphLookupCases: [page: string, operand: Document, expected: unkno
   ['$graphLookup: no such collection', { ...chain, from: 'nobody' }, [[], [], [], [], []]],
   ['$graphLookup', { ...chain, connectToField: '$name' }, refused(2, /start with '\$'/)],
   ['$graphLookup', { ...chain, as: '$above' }, refused(2, /start with '\$'/)],
-  ['$graphLookup', { ...chain, maxDepth: -1 }, refused(40101, /maxDepth/)],
+  ['$graphLookup', { ...chain, maxDepth: -1 }, refused(14, /maxDepth/)],
   ['$graphLookup', { ...chain, depthField: 5 }, refused(14, /depthField/)],
   ['$graphLookup', { ...chain, more: 1 }, refused(40415, /more/)],
   ['$graphLookup', { from: 'staff' }, refused(40414, /startWith/)],

@@ -96,7 +96,7 @@ export const outputCases: [page: string, pipeline: Document[], expected: unknown
     refused(66, /immutable field '_id'/),
   ],
   ['$merge', [{ $merge: { into, whenMatched: 'forget' } }], refused(2, /'forget'/)],
-  ['$merge', [{ $merge: { into, whenNotMatched: 'forget' } }], refused(2, /'forget'/)],
+  ['$merge', [{ $merge: { into, whenNotMatched: 'forget' } }], refused(14, /one of insert/)],
   ['$merge', [{ $merge: { into, let: { a: 1 } } }], refused(51199, /let/)],
   ['$merge', [{ $merge: { into, on: [] } }], refused(51187, /'on' must be/)],
   ['$merge', [{ $merge: { into, on: [1] } }], refused(51187, /'on' must be/)],

@@ -57,7 +57,7 @@ export const pipelineRefusals: [page: string, pipeline: Document[], refusal: Ref
   ],
   ['$facet', [{ $facet: { $a: [] } }], refused(2, /\$a/)],
   ['$facet', [{ $facet: { 'a.b': [] } }], refused(2, /a\.b/)],
-  ['$bucket', [{ $bucket: { groupBy: 'qty', boundaries: [0, 2] } }], refused(40202, /groupBy/)],
+  ['$bucket', [{ $bucket: { groupBy: 'qty', boundaries: [0, 2] } }], refused(2, /\$bucket groups by/)],
   [
     '$bucket',
     [{ $bucket: { groupBy: '$qty', boundaries: [0, 2], default: '$qty' } }],
@@ -69,7 +69,7 @@ export const pipelineRefusals: [page: string, pipeline: Document[], refusal: Ref
   ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [2, 0] } }], refused(40194, /sorted/)],
   ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [0, 'a'] } }], refused(40194, /of one type/)],
   ['$bucket', [{ $bucket: { groupBy: '$qty', boundaries: [0, 5], default: 4 } }], refused(40199, /default/)],
-  ['$sortByCount', [{ $sortByCount: { item: '$item' } }], refused(40149, /expression/)],
+  ['$sortByCount', [{ $sortByCount: { item: '$item' } }], refused(2, /expression/)],
   ['$replaceRoot', [{ $replaceRoot: { newRoot: '$$ROOT', more: 1 } }], refused(40415, /more/)],
   ['$replaceRoot', [{ $replaceRoot: {} }], refused(40414, /newRoot/)],
   ['$replaceWith', [{ $replaceWith: '$item' }], refused(40228, /must evaluate to an object/)],

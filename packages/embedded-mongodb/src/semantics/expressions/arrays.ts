@@ -4,7 +4,7 @@ import { accumulators, addingTo } from '../accumulators';
 import { compileElementOrder } from '../sort';
 import { textScoreOf } from '../text';
 import { isTruthy, makeDouble, makeInt } from '../values/numbers';
-import { fieldOf, fieldsOf, isDocument, isNullish, setField } from '../values/types';
+import { fieldOf, fieldsOf, isDocument, setField } from '../values/types';
 import { compareInExpression } from './logic';
 import { hasNames, operator, type Environment, type OperatorFactory } from './operator';
 
@@ -81,9 +81,8 @@ export const arrayOperators: Record<string, OperatorFactory> = {
     variable,
   ),
   $filter: operator(
-    'input:array as:string? cond:lazy limit:int32?~',
-    ({ input, as = 'this', cond, limit }, _env, name) => {
-      if (!isNullish(limit) && limit < 1) throw location(327391, `${name}: limit must be positive`);
+    'input:array as:string? cond:lazy limit:positive?~',
+    ({ input, as = 'this', cond, limit }) => {
       let left = limit ?? Infinity;
       return input.filter((element) => left > 0 && isTruthy(cond({ [as]: element })) && left-- > 0);
     },
@@ -95,14 +94,10 @@ export const arrayOperators: Record<string, OperatorFactory> = {
       input.reduce((value, element) => body({ this: element, value }), initialValue),
     () => ['this', 'value'],
   ),
-  $slice: operator('array int32 int32?', ([array, first, length]) => {
-    if (length !== undefined && length <= 0) throw location(28729, 'the length in $slice must be positive');
-    return sliceArray(array, first, length);
-  }),
+  $slice: operator('array int32 positive?', ([array, first, length]) => sliceArray(array, first, length)),
   $indexOfArray: operator(
-    'array any int32?! int32?!',
-    ([array, wanted, start = 0, end = Infinity], env, name) => {
-      if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
+    'array any natural?! natural?!',
+    ([array, wanted, start = 0, end = Infinity], env) => {
       const isWanted = (element: unknown) => compareInExpression(element, wanted, env) === 0;
       return makeInt(array.findIndex((element, i) => i >= start && i < end && isWanted(element)));
     },

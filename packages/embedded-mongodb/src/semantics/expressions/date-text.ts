@@ -46,7 +46,6 @@ export function formatDate(time: number, zone: string, format = '%Y-%m-%dT%H:%M:
     if (letter === 'z') return signed(offset());
     if (letter === 'Z') return String(offset());
     if (letter === '%') return letter;
-    if (letter === '') throw location(18535, "Unmatched '%' at end of format string");
     throw location(18536, `Invalid format character '%${letter}' in format string`);
   });
 }

@@ -22,11 +22,10 @@ const dateAdd = (sign: 1 | -1) =>
   );
 
 /** The row of units; undefined where these are weeks, and the day that they begin with is given as null. */
-function stepsFrom(unit: string, zone: string, given: { startOfWeek?: unknown }, name: string) {
-  if (unit !== 'week' || !Object.hasOwn(given, 'startOfWeek')) return stepsOf(unit, zone, undefined, name);
-  if (typeof given.startOfWeek === 'string') return stepsOf(unit, zone, given.startOfWeek, name);
-  if (isNullish(given.startOfWeek)) return undefined;
-  throw location(5439015, 'the day with which weeks begin must be a string');
+function stepsFrom(unit: string, zone: string, given: { startOfWeek?: string | null }, name: string) {
+  const { startOfWeek: first } = given;
+  if (unit === 'week' && isNullish(first) && Object.hasOwn(given, 'startOfWeek')) return undefined;
+  return stepsOf(unit, zone, first ?? undefined, name);
 }
 
 export const dateOperators: Record<string, OperatorFactory> = {
@@ -49,15 +48,14 @@ export const dateOperators: Record<string, OperatorFactory> = {
     },
   ),
   $dateTrunc: operator(
-    'date:date unit:string binSize:integer? timezone:string? startOfWeek:any?',
+    'date:date unit:string binSize:positive? timezone:string? startOfWeek:string?~',
     ({ date, unit, binSize = 1, timezone = 'UTC', ...others }, _env, name) => {
-      if (binSize < 1) throw location(5439018, `${name} requires 'binSize' to be greater than 0`);
       const steps = stepsFrom(unit, timezone, others, name);
       return steps ? steps.startOf(Math.floor(steps.indexOf(date) / binSize) * binSize) : null;
     },
   ),
   $dateDiff: operator(
-    'startDate:date endDate:date unit:string timezone:string? startOfWeek:any?',
+    'startDate:date endDate:date unit:string timezone:string? startOfWeek:string?~',
     ({ startDate, endDate, unit, timezone = 'UTC', ...others }, _env, name) => {
       const steps = stepsFrom(unit, timezone, others, name);
       return steps ? makeLong(BigInt(steps.indexOf(endDate) - steps.indexOf(startDate))) : null;

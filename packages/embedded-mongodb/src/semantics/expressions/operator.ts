@@ -1,7 +1,7 @@
 import { ObjectId, Timestamp, type Document } from 'bson';
 import { location, typeMismatch } from '../../errors';
 import type { CompileOptions } from '../options';
-import { asInteger, toNumeric, type Numeric } from '../values/numbers';
+import { asInteger, toNumeric, wholeNumber, type Numeric } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
 import { timeOfDate } from './date-units';
 
@@ -32,12 +32,21 @@ const kinds = {
   number: ['a number', toNumeric],
   integer: ['an integer', asInteger],
   int32: ['an integer of 32 bits', (value) => [asInteger(value)].find((n = NaN) => (n | 0) === n)],
+  natural: ['a whole number that is not negative', (value) => wholeNumber(value, 0)],
+  positive: ['a positive whole number', (value) => wholeNumber(value, 1)],
   boolean: ['a boolean', (value) => (typeof value === 'boolean' ? value : undefined)],
   array: ['an array', (value) => (Array.isArray(value) ? (value as unknown[]) : undefined)],
   document: ['an object', (value) => (isDocument(value) ? value : undefined)],
   date: ['a date', timeOf],
 } satisfies Record<string, Kind>;
 type Kind = [wanted: string, read: (value: unknown) => unknown];
+
+/** A kind by its name, or one of several words (`up|down`). */
+function kindOf(name: string): Kind | undefined {
+  const words: unknown[] = name.split('|');
+  if (words.length < 2) return kinds[name as keyof typeof kinds];
+  return [`one of ${words.join(', ')}`, (value) => (words.includes(value) ? value : undefined)];
+}
 
 export type Lazy = (variables?: Document) => unknown;
 
@@ -53,7 +62,9 @@ type ValueOf<P> = P extends `${infer K}?`
     ? ValueOf<K> | null | undefined
     : P extends `${infer K}!`
       ? ValueOf<K>
-      : Kinds[P & keyof Kinds];
+      : P extends `${string}|${string}`
+        ? string
+        : Kinds[P & keyof Kinds];
 type Named<S> = S extends `${infer A} ${infer B}`
   ? Named<A> & Named<B>
   : S extends `${infer N}:${infer K}`
@@ -73,12 +84,11 @@ interface Parameter {
   marks: string;
 }
 
-const word = /^(?:([\w$]+):)?(\w+)([?~!*]*)$/;
+const word = /^(?:([\w$]+):)?([\w|-]+)([?~!*]*)$/;
 const parametersOf = (signature: string): Parameter[] =>
   (signature.match(/\S+/g) ?? []).map((text) => {
     const [, name = '', kindName = '', marks = ''] = word.exec(text) as RegExpExecArray;
-    const kind: Kind | undefined = kinds[kindName as keyof typeof kinds];
-    return { name, kindName, kind, marks };
+    return { name, kindName, kind: kindOf(kindName), marks };
   });
 const isOptional = ({ marks }: Parameter) => marks.includes('?');
 
@@ -88,7 +98,8 @@ function read(value: unknown, { kind, name, marks }: Parameter, operator: string
   const result = readAs(value);
   if (result !== undefined) return result;
   const what = name === '' ? operator : `${name} in ${operator}`;
-  throw typeMismatch(`${what} must be ${wanted}, not ${typeName(value)}`);
+  const given = typeof value === 'string' ? `'${value.slice(0, 100)}'` : typeName(value);
+  throw typeMismatch(`${what} must be ${wanted}, not ${given}`);
 }
 
 /**

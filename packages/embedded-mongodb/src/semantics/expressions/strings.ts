@@ -71,11 +71,11 @@ const found = (match: RegExpExecArray | null) =>
 
 export const stringOperators: Record<string, OperatorFactory> = {
   $concat: operator('string*', (parts) => parts.join('')),
-  $substrCP: operator('any int32! int32!', ([value, from, count], _env, name) => {
-    if (from < 0 || count < 0) throw location(from < 0 ? 34455 : 34454, `${name}: negative position`);
-    const text = points(coerced(value, name));
-    return text.slice(from, from + count).join('');
-  }),
+  $substrCP: operator('any natural! natural!', ([value, from, count], _env, name) =>
+    points(coerced(value, name))
+      .slice(from, from + count)
+      .join(''),
+  ),
   $toLower: recasing(/[A-Z]+/g, (letters) => letters.toLowerCase()),
   $toUpper: recasing(/[a-z]+/g, (letters) => letters.toUpperCase()),
   $trim: trimming(true, true),
@@ -86,16 +86,12 @@ export const stringOperators: Record<string, OperatorFactory> = {
     return text.split(separator);
   }),
   $strLenCP: operator('string!', ([text]) => makeInt(points(text).length)),
-  $indexOfCP: operator(
-    'string string! int32?! int32?!',
-    ([text, part, start = 0, end = Infinity], _env, name) => {
-      if (start < 0 || end < 0) throw location(40097, `${name}: positions must not be negative`);
-      const characters = points(text);
-      const within = characters.slice(start, end).join('');
-      const at = start > Math.min(characters.length, end) ? -1 : within.indexOf(part);
-      return makeInt(at < 0 ? -1 : start + points(within.slice(0, at)).length);
-    },
-  ),
+  $indexOfCP: operator('string string! natural?! natural?!', ([text, part, start = 0, end = Infinity]) => {
+    const characters = points(text);
+    const within = characters.slice(start, end).join('');
+    const at = start > Math.min(characters.length, end) ? -1 : within.indexOf(part);
+    return makeInt(at < 0 ? -1 : start + points(within.slice(0, at)).length);
+  }),
   $replaceOne: replacing((text, find, by) => text.replace(find, by)),
   $replaceAll: replacing((text, find, by) => text.replaceAll(find, by)),
   $regexMatch: matching((text, regex) => regex.test(text), false),

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { location } from '../../errors';
+import { badValue, location } from '../../errors';
 import { accumulators, type Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
@@ -43,8 +43,8 @@ function compileId(spec: unknown, context: PipelineContext): (doc: Document) => 
 
 /** Groups documents by `_id` and accumulates the outputs; texts that a collation calls equal share a group. */
 const group: StageFactory = (operand, context) => {
-  if (!isDocument(operand)) throw location(15947, "a group's fields must be specified in an object");
-  if (!Object.hasOwn(operand, '_id')) throw location(15955, 'a group specification must include an _id');
+  if (!isDocument(operand) || !Object.hasOwn(operand, '_id'))
+    throw location(15955, 'a group specification must be an object with an _id');
   const { _id, ...fields } = operand;
   const idOf = compileId(_id, context);
   const outputs = Object.entries(fields).map(([name, spec]) => compileOutput(name, spec, context));
@@ -72,16 +72,16 @@ const group: StageFactory = (operand, context) => {
   };
 };
 
-function isExpression(value: unknown): boolean {
+function checkExpression(value: unknown, name: string): void {
   const first = isDocument(value) ? Object.keys(value)[0] : value;
-  return typeof first === 'string' && first.startsWith('$');
+  if (typeof first === 'string' && first.startsWith('$')) return;
+  throw badValue(`${name} groups by a path with '$' or by an expression`);
 }
 
 export const groupStages: Record<string, StageFactory> = {
   $group: group,
   $sortByCount: (operand, context, name) => {
-    if (!isExpression(operand))
-      throw location(40149, `the ${name} field must be defined as a $-prefixed path or an expression`);
+    checkExpression(operand, name);
     return context.compile([{ $group: { _id: operand, count: { $sum: 1 } } }, { $sort: { count: -1 } }]);
   },
   /** `$bucket`: groups by ranges `[boundaries[i], boundaries[i + 1])`. */
@@ -89,7 +89,7 @@ export const groupStages: Record<string, StageFactory> = {
     const signature = 'groupBy:any boundaries:array default:any? output:document?';
     const spec = namedOperands(operand, signature, name);
     const { groupBy, output = { count: { $sum: 1 } } } = spec;
-    if (!isExpression(groupBy)) throw location(40202, `${name}: 'groupBy' must be a path or an expression`);
+    checkExpression(groupBy, name);
     const constant = (value: unknown) => compileExpression(value, context)({});
     const boundaries = spec.boundaries.map(constant);
     const compare = (a: unknown, b: unknown) => compareValues(a, b, context.collation);

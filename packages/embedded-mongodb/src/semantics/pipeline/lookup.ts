@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { failedToParse, location } from '../../errors';
+import { failedToParse } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../expressions/operator';
 import { keptBy } from '../memory';
@@ -89,10 +89,9 @@ export const joiningStages: Record<string, StageFactory> = {
   /** `$graphLookup`: follows equal values from document to document, each once, nearest first. */
   $graphLookup: (operand, context, name) => {
     const signature =
-      'from:string startWith:any connectFromField:string connectToField:string as:string maxDepth:integer? depthField:string? restrictSearchWithMatch:document?';
+      'from:string startWith:any connectFromField:string connectToField:string as:string maxDepth:natural? depthField:string? restrictSearchWithMatch:document?';
     const spec = namedOperands(operand, signature, name);
     const { depthField, maxDepth = Infinity, restrictSearchWithMatch: restriction = {} } = spec;
-    if (maxDepth < 0) throw location(40101, `${name} requires a nonnegative whole number as 'maxDepth'`);
     const search = context.compile([{ $match: restriction }]);
     const startOf = compileExpression(spec.startWith, context);
     const all = () => search(context.collection(spec.from));

@@ -32,7 +32,7 @@ export function compileOutput({ $out, $merge: operand }: Document, context: Comp
   if ($out !== undefined) return targetOf($out, '$out');
   const spec = namedOperands(
     typeof operand === 'string' ? { into: operand } : operand,
-    'into:any on:any? let:document? whenMatched:any? whenNotMatched:any?',
+    'into:any on:any? let:document? whenMatched:any? whenNotMatched:insert|discard|fail?',
     '$merge',
   );
   const on = (Array.isArray(spec.on) ? spec.on : [spec.on ?? '_id']) as unknown[];
@@ -40,8 +40,6 @@ export function compileOutput({ $out, $merge: operand }: Document, context: Comp
     throw location(51187, "$merge: 'on' must be a path or an array of paths");
   const { whenMatched = 'merge', whenNotMatched = 'insert' } = spec;
   const matched = compileMatched(whenMatched, spec.let, context);
-  if (!['insert', 'discard', 'fail'].includes(whenNotMatched as string))
-    throw badValue(`$merge: '${String(whenNotMatched)}' is not a valid value of 'whenNotMatched'`);
   if (whenNotMatched === 'fail' && ['fail', 'keepExisting'].includes(whenMatched as string))
     throw location(51181, `$merge: whenMatched '${whenMatched as string}' excludes whenNotMatched 'fail'`);
   const storedFor: Merge['storedFor'] = (doc, existing) => {

@@ -8,18 +8,12 @@ import { fieldAt, fieldPath } from '../paths';
 import { compileAddFields, compileProjectStage, compileSetter } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';
 import { carryTextScore } from '../text';
-import { asNumber, makeInt, makeLong } from '../values/numbers';
+import { makeInt, makeLong, wholeNumber } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
 import { fieldsOperand, mapping, type StageFactory } from './context';
 
 const addFields: StageFactory = (operand, context, name) =>
   mapping(compileAddFields(fieldsOperand(operand, name), context));
-
-/** The value of a number without fraction, be it too large to be exact; undefined if it is not at least this. */
-export function wholeNumber(value: unknown, least: number): number | undefined {
-  const n = asNumber(value);
-  return Number.isInteger(n) && n >= least ? n : undefined;
-}
 
 function countOperand(operand: unknown, least: number, name: string): number {
   const n = wholeNumber(operand, least);
@@ -102,7 +96,7 @@ export const plainStages: Record<string, StageFactory> = {
     };
   },
   $sample: (operand, _context, name) => {
-    const size = countOperand(namedOperands(operand, 'size:any', name).size, 1, name);
+    const { size } = namedOperands(operand, 'size:positive', name);
     return (input) => {
       const docs = Array.from(keptBy(name, input), (doc) => ({ doc, place: Math.random() }));
       docs.sort((a, b) => a.place - b.place);

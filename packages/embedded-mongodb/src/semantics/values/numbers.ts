@@ -62,6 +62,12 @@ export function asInteger(value: unknown): number | undefined {
   return Number.isSafeInteger(n) ? n : undefined;
 }
 
+/** The value of a number without fraction, be it too large to be exact; undefined if it is not at least this. */
+export function wholeNumber(value: unknown, least: number): number | undefined {
+  const n = asNumber(value);
+  return Number.isInteger(n) && n >= least ? n : undefined;
+}
+
 /** JS compares numbers with bigints exactly; NaN is below every other number and equal to itself. */
 export function compareExactly(a: number | bigint, b: number | bigint): number {
   if (a < b) return -1;
