@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { badValue } from '../errors';
 import { namedOperands } from './expressions/operator';
-import { compareCodePoints, countBefore, type StringComparer } from './values/compare';
+import { compareCodePoints, countBefore, keptAt, type StringComparer } from './values/compare';
 
 /** MongoDB names the variants of a locale as ICU does, `Intl` by Unicode's short names. */
 const variants: Record<string, string> = { phonebook: 'phonebk', traditional: 'trad', dictionary: 'dict' };
@@ -64,15 +64,13 @@ const identically = (collator: Intl.Collator) => (a: string, b: string) =>
 function comparerOf(compare: (a: string, b: string) => number): StringComparer {
   const known = new Map<string, string>();
   const ordered: string[] = [];
-  const canonical = (text: string): string => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
+  const find = (text: string): string => {
     const place = countBefore(ordered.length, (i) => compare(ordered[i] as string, text) < 0);
     const next = ordered[place];
-    const representative = next !== undefined && compare(next, text) === 0 ? next : text;
-    if (representative === text) ordered.splice(place, 0, text);
-    known.set(text, representative);
-    return representative;
+    if (next !== undefined && compare(next, text) === 0) return next;
+    ordered.splice(place, 0, text);
+    return text;
   };
+  const canonical = (text: string) => keptAt(known, text, () => find(text));
   return Object.assign((a: string, b: string) => (a === b ? 0 : compare(a, b)), { canonical });
 }

@@ -17,8 +17,9 @@ export const isArrayIndex = (name: string) => /^(?:0|[1-9]\d*)$/.test(name);
 
 export const splitPath = (path: string): string[] => path.split('.');
 
-/** References have fields that begin with a dollar. */
-export const isReferenceField = (name: string) => ['$ref', '$id', '$db'].includes(name);
+/** The fields of references begin with a dollar and are no operators. */
+export const REFERENCE_FIELDS = ['$ref', '$id', '$db'];
+export const isReferenceField = (name: string) => REFERENCE_FIELDS.includes(name);
 
 /** Refuses what can't be the name of a field that is shown, sorted by or computed; a query may name more. */
 export function checkFieldName(name: string, path = name): void {

@@ -1,4 +1,5 @@
 import { badValue, location } from '../errors';
+import { keptAt } from './values/compare';
 import { regexParts, typeName } from './values/types';
 
 const escapeOrClass = String.raw`\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]`;
@@ -42,14 +43,8 @@ const MOST_KEPT = 500;
  * @throws CommandError 51108 for an unknown option and 51091 for a pattern that JS can't run
  */
 export function compileRegex(pattern: string, options = ''): RegExp {
-  const key = `${options}/${pattern}`;
-  let regex = compiled.get(key);
-  if (!regex) {
-    regex = translate(pattern, options);
-    if (compiled.size >= MOST_KEPT) compiled.clear();
-    compiled.set(key, regex);
-  }
-  return regex;
+  if (compiled.size > MOST_KEPT) compiled.clear();
+  return keptAt(compiled, `${options}/${pattern}`, () => translate(pattern, options));
 }
 
 function translate(pattern: string, options: string): RegExp {

@@ -9,19 +9,12 @@ export interface TextQuery {
 
 const isAscii = /^[\0-\x7f]*$/;
 
-/** Lower case and without diacritics, so that "Cusco", "cusco" and "cuscó" are one word. */
-function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-}
-
-/** The words of a text in order: runs of letters and digits, folded, not stemmed. */
+/** The words of a text in order, not stemmed: runs of letters and digits. "Cusco", "cusco" and "cuscó" are one word. */
 export function tokenise(text: string): string[] {
   // Most text needs no folding, and the tables of Unicode are slow.
   if (isAscii.test(text)) return text.toLowerCase().match(/\w+/g) ?? [];
-  return foldText(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const folded = text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return folded.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
 /**

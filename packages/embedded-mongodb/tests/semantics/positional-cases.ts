@@ -61,8 +61,8 @@ export const positionalCases: UpdateCase[] = [
     { $inc: { 'a.$[].b.$[]': int(1) } },
     { a: [{ b: [2, 3] }, { b: [4] }] },
   ),
-  row('$[]', {}, { $set: { 'a.$[]': 1 } }, refused(2, /path 'a' must exist/)),
-  row('$[]', { a: 5 }, { $set: { 'a.$[]': 1 } }, refused(2, /non-array element a/)),
+  row('$[]', {}, { $set: { 'a.$[]': 1 } }, refused(2, /array at 'a', which is missing/)),
+  row('$[]', { a: 5 }, { $set: { 'a.$[]': 1 } }, refused(2, /array at 'a', which is int/)),
   row(
     '$[<identifier>]',
     { a: [95, 102, 90, 150] },

@@ -53,6 +53,6 @@ export const upsertCases: [
   ['Upsert', { a: 1, $and: [{ a: 2 }] }, { $set: { b: 1 } }, refused(54, /'a'/)],
   ['Upsert', { a: 1 }, { $set: { 'a.b': 1 } }, refused(28, /Cannot create field/)],
   ['$[]', { a: [5, 8] }, { $set: { 'a.$[]': 10 } }, { a: [10, 10] }],
-  ['$[]', { a: 5 }, { $set: { 'a.$[]': 10 } }, refused(2, /non-array element a/)],
+  ['$[]', { a: 5 }, { $set: { 'a.$[]': 10 } }, refused(2, /array at 'a', which is int/)],
   ['$ (update)', { a: 5 }, { $set: { 'a.$': 10 } }, refused(2, /did not find the match/)],
 ];

@@ -124,12 +124,8 @@ export const windowCases: Case[] = [
   over('$setWindowFields', { $sum: '$n', window: { documents: [-1, 0] } }, refused(5339901, /sortBy/), {
     sortBy: undefined,
   }),
-  over('$setWindowFields', { $sum: '$n', window: { documents: [1, 0] } }, refused(5339900, /Lower bound/)),
-  over(
-    '$setWindowFields',
-    { $sum: '$n', window: { range: ['current', -1] } },
-    refused(5339900, /Lower bound/),
-  ),
+  over('$setWindowFields', { $sum: '$n', window: { documents: [1, 0] } }, refused(9, /in their order/)),
+  over('$setWindowFields', { $sum: '$n', window: { range: ['current', -1] } }, refused(9, /in their order/)),
   over(
     '$setWindowFields: a range of values of another type',
     { $sum: '$n', window: { range: ['unbounded', 'unbounded'] } },
@@ -156,9 +152,9 @@ export const windowCases: Case[] = [
   over(
     '$setWindowFields',
     { $sum: '$n', window: { range: [-1.5, 0], unit: 'day' } },
-    refused(9, /whole numbers/),
+    refused(9, /whole number/),
   ),
-  over('$setWindowFields', { $sum: '$n', window: { range: [0, 1] } }, refused(8947401, /ascending/), {
+  over('$setWindowFields', { $sum: '$n', window: { range: [0, 1] } }, refused(5339902, /ascending/), {
     sortBy: { n: -1 },
   }),
   over('$locf', { $locf: '$price' }, refused(9, /'\$locf' is unknown or not supported/)),

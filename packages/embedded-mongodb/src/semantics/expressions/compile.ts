@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
 import { checkFieldName, fieldPath, followPath } from '../paths';
-import { isDocument, onlyEntry, setField } from '../values/types';
+import { firstOperator, isDocument, onlyEntry, setField } from '../values/types';
 import { arithmeticOperators } from './arithmetic';
 import { arrayOperators } from './arrays';
 import { conversionOperators } from './conversions';
@@ -41,8 +41,8 @@ function compileWith(expression: unknown, names: Set<string>): Expression {
     return (env) => elements.map((element) => element(env) ?? null);
   }
   if (!isDocument(expression)) return () => expression;
-  const first = Object.keys(expression)[0];
-  return first?.startsWith('$') ? compileOperator(expression, names) : compileDocument(expression, names);
+  const compile = firstOperator(expression) === undefined ? compileDocument : compileOperator;
+  return compile(expression, names);
 }
 
 const systemVariables = new Map<string, Expression>([

@@ -1,4 +1,5 @@
 import { location } from '../../errors';
+import { keptAt } from '../values/compare';
 
 /** The milliseconds of a date; one that JavaScript can't hold is refused, because nothing can be worked out from it. */
 export function timeOfDate(date: Date): number {
@@ -19,14 +20,13 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The offset of a named zone at an instant as the system's tables have it, like `GMT+02:00`. */
 function namedOffset(time: number, zone: string): string {
-  let format = formats.get(zone);
+  const make = () => new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
   try {
-    format ??= new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    const parts = keptAt(formats, zone, make).formatToParts(time);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
   } catch {
     throw location(40485, `unrecognized time zone identifier: "${zone}"`);
   }
-  formats.set(zone, format);
-  return format.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 /** How far a zone is ahead of UTC at an instant, in milliseconds. Zones: `UTC`, `+02:00`, `Europe/London`. */

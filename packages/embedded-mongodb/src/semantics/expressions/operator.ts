@@ -2,7 +2,7 @@ import { ObjectId, Timestamp, type Document } from 'bson';
 import { location, typeMismatch } from '../../errors';
 import type { CompileOptions } from '../options';
 import { asInteger, toNumeric, wholeNumber, type Numeric } from '../values/numbers';
-import { isDocument, isNullish, typeName } from '../values/types';
+import { firstOperator, isDocument, isNullish, typeName } from '../values/types';
 import { timeOfDate } from './date-units';
 
 /** What an expression is evaluated in: a document, and the variables in scope. */
@@ -149,7 +149,7 @@ type Given = [key: string | number, argument: unknown, parameter: Parameter];
 
 /** Whether arguments are given by name, and not by an expression. */
 export const hasNames = (operand: unknown): operand is Document =>
-  isDocument(operand) && !Object.keys(operand)[0]?.startsWith('$');
+  isDocument(operand) && firstOperator(operand) === undefined;
 
 /** The arguments by their names, where they are given in a list or the first by itself. */
 export function byName(operand: unknown, ...names: string[]): Document {

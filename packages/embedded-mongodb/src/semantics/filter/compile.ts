@@ -2,10 +2,10 @@ import type { Document } from 'bson';
 import { badValue, location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
 import type { CompileOptions } from '../options';
-import { isReferenceField, splitPath, testAtPath, type Test } from '../paths';
+import { isReferenceField, REFERENCE_FIELDS, splitPath, testAtPath, type Test } from '../paths';
 import { withOptions } from '../regex';
 import { isTruthy } from '../values/numbers';
-import { fieldsOf, isDocument, onlyEntry, regexParts, typeName } from '../values/types';
+import { fieldsOf, firstOperator, isDocument, onlyEntry, regexParts, typeName } from '../values/types';
 import { equalTo, hasSize, matchesRegex, oneOf, valueTests } from './value-tests';
 
 /** All of the tests as one. */
@@ -92,16 +92,14 @@ function liftToPath(path: string): Lift {
 
 /** Whether `{ field: value }` holds operators; a reference, `{ $ref, $id }`, is a value. */
 export function isOperatorDocument(value: unknown): value is Document {
-  const [first = ''] = isDocument(value) ? Object.keys(value) : [];
-  return first.startsWith('$') && !('$ref' in (value as Document) && '$id' in (value as Document));
+  if (firstOperator(value) === undefined) return false;
+  return !('$ref' in (value as Document) && '$id' in (value as Document));
 }
 
 /** Whether a document holds what is asked of one value, and not a query of documents. */
 export function isValueCondition(value: unknown): value is Document {
-  const [first = ''] = isDocument(value) ? Object.keys(value) : [];
-  return (
-    first.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first) && !isReferenceField(first)
-  );
+  const first = firstOperator(value);
+  return first !== undefined && !['$and', '$or', '$nor', '$expr', ...REFERENCE_FIELDS].includes(first);
 }
 
 /** `{ field: value }`: operators, a pattern, or a literal. */
@@ -176,7 +174,7 @@ export function compileElementMatch(operand: unknown, options: CompileOptions): 
 }
 
 /** Tests one array element as `$elemMatch` does: with operators, or as a document. */
-function compileElementTest(operand: Document, options: CompileOptions = {}): Test {
+function compileElementTest(operand: Document, options: CompileOptions): Test {
   if (isValueCondition(operand)) return compileOperators(operand, (test) => test, options);
   const test = compileFilterTest(operand, { ...options, place: 'element' });
   return (element) => {

@@ -4,9 +4,9 @@ import type { Test } from '../paths';
 import { compileRegex } from '../regex';
 import { compareValues, comparisons, valueKey, valuesEqual } from '../values/compare';
 import { asInteger, asNumber, compareNumbers, fitsLong, toNumeric, wholePart } from '../values/numbers';
-import { isNullish, isNumber, regexParts, typeCalled, typeName, typeRank } from '../values/types';
+import { firstOperator, isNullish, regexParts, typeCalled, typeName, typeRank } from '../values/types';
 
-const isNaN = (value: unknown) => isNumber(value) && Number.isNaN(asNumber(value));
+const isNaN = (value: unknown) => Number.isNaN(toNumeric(value)?.value);
 
 /** Equal by value; null also matches missing, and BSON's undefined is a mistake. */
 export function equalTo(operand: unknown, { collation }: CompileOptions): Test {
@@ -31,7 +31,7 @@ function orderedAs(operand: unknown, { collation }: CompileOptions, name: string
   if (number)
     return (value) => {
       const other = toNumeric(value);
-      return other !== undefined && accept(compareNumbers(other, number)) && !isNaN(value);
+      return other !== undefined && accept(compareNumbers(other, number)) && !Number.isNaN(other.value);
     };
   const isAnyType = type === 'minKey' || type === 'maxKey';
   const rank = typeRank(operand);
@@ -56,8 +56,7 @@ export function matchesRegex(regex: { pattern: string; flags: string }): Test {
 export function oneOf(operand: unknown, options: CompileOptions, name: string): Test {
   if (!Array.isArray(operand)) throw badValue(`${name} needs an array`);
   const items = operand as unknown[];
-  if (items.some((item) => typeName(item) === 'object' && Object.keys(item as object)[0]?.startsWith('$')))
-    throw badValue(`cannot nest $ under ${name}`);
+  if (items.some(firstOperator)) throw badValue(`cannot nest $ under ${name}`);
   const isPattern = (item: unknown) => typeName(item) === 'regex';
   const patterns = items.filter(isPattern).map((item) => matchesRegex(regexParts(item)));
   const literals = items.filter((item) => !isPattern(item));

@@ -6,7 +6,7 @@ import { namedOperands } from '../expressions/operator';
 import { bytesOf, limitMemory } from '../memory';
 import { checkFieldName } from '../paths';
 import { compareValues, keptAt, valueKey } from '../values/compare';
-import { isDocument, onlyEntry, setField, typeRank } from '../values/types';
+import { firstOperator, isDocument, onlyEntry, setField, typeRank } from '../values/types';
 import type { PipelineContext, StageFactory } from './context';
 
 /** They keep every value, so that their memory grows with them. */
@@ -73,9 +73,9 @@ const group: StageFactory = (operand, context) => {
 };
 
 function checkExpression(value: unknown, name: string): void {
-  const first = isDocument(value) ? Object.keys(value)[0] : value;
-  if (typeof first === 'string' && first.startsWith('$')) return;
-  throw badValue(`${name} groups by a path with '$' or by an expression`);
+  const isPath = typeof value === 'string' && value.startsWith('$');
+  if (!isPath && firstOperator(value) === undefined)
+    throw badValue(`${name} groups by a path with '$' or by an expression`);
 }
 
 export const groupStages: Record<string, StageFactory> = {

@@ -6,7 +6,7 @@ import { fieldAt, splitPath } from '../paths';
 import { add } from '../values/arithmetic';
 import { compareValues, countBefore } from '../values/compare';
 import { asInteger, asNumber, toNumeric, type Numeric } from '../values/numbers';
-import { typeName } from '../values/types';
+import { onlyEntry, typeName } from '../values/types';
 import type { PipelineContext } from './context';
 
 /** The documents of a partition from the first position up to, but without, the second. */
@@ -15,15 +15,14 @@ export type Frame = [from: number, to: number];
 /** Gives the frame of each document of a sorted partition. */
 export type Frames = (docs: Document[]) => Frame[];
 
-type Bounds = [lower: unknown, upper: unknown];
-
-function readBounds(given: unknown[]): Bounds {
-  const isBound = (bound: unknown) => bound === 'unbounded' || bound === 'current' || toNumeric(bound);
-  if (given.length !== 2 || !given.every(isBound))
-    throw failedToParse("Window bounds must be an array of two: 'unbounded', 'current' or a number");
-  const [lower, upper] = given.map((bound) => (bound === 'current' ? 0 : asNumber(bound)));
-  if (Number(lower) > Number(upper)) throw location(5339900, 'Lower bound must not exceed upper bound');
-  return given as Bounds;
+/** Reads both bounds; those of documents, and those with a unit, are whole numbers. */
+function readBounds(given: unknown[], isWhole: boolean): unknown[] {
+  const isNumber = (bound: unknown) => (isWhole ? asInteger(bound) : toNumeric(bound)) !== undefined;
+  const isBound = (bound: unknown) => bound === 'unbounded' || bound === 'current' || isNumber(bound);
+  const [lower = NaN, upper = NaN] = given.map((bound) => (bound === 'current' ? 0 : asNumber(bound)));
+  if (given.length === 2 && given.every(isBound) && !(lower > upper)) return given;
+  const number = isWhole ? 'whole number' : 'number';
+  throw failedToParse(`Window bounds must be two in their order, each 'unbounded', 'current' or a ${number}`);
 }
 
 /** Where in a sorted partition a bound lies that is a number: the position, with 1 the one behind it. */
@@ -41,10 +40,8 @@ export function compileFrames(
     throw failedToParse(
       "Window bounds can be 'documents' or 'range', not both, and a 'unit' is for 'range' only",
     );
-  const bounds = readBounds(range ?? documents ?? ['unbounded', 'unbounded']);
-  const isWhole = bounds.every((by) => !toNumeric(by) || asInteger(by) !== undefined);
-  if (!isWhole && (documents || unit !== undefined))
-    throw failedToParse("Bounds of documents, and those with a 'unit', must be whole numbers");
+  const isWhole = !range || unit !== undefined;
+  const bounds = readBounds(range ?? documents ?? ['unbounded', 'unbounded'], isWhole);
   if (!range && !sortBy && bounds.some((by) => by !== 'unbounded'))
     throw location(5339901, 'Document-based bounds require a sortBy');
   const edgeIn = range ? rangeEdges(unit, sortBy, context) : documentEdge;
@@ -72,10 +69,9 @@ function rangeEdges(
   sortBy: Document | undefined,
   { collation }: PipelineContext,
 ): (docs: Document[]) => Edge {
-  const [[path, direction] = ['', 0], ...others] = Object.entries(sortBy ?? {}) as [string, unknown][];
-  if (path === '' || others.length > 0)
-    throw location(5339902, 'A range-based window needs a sortBy of exactly one field');
-  if (asNumber(direction) !== 1) throw location(8947401, 'A range-based window needs an ascending sortBy');
+  const [path = '', direction] = onlyEntry(sortBy) ?? [];
+  if (asNumber(direction) !== 1)
+    throw location(5339902, 'A range-based window needs a sortBy of exactly one field, ascending');
   const [code, wanted] = unit === undefined ? [5429414, 'number'] : [5429513, 'Date'];
   const shifted = (value: unknown, by: unknown): unknown =>
     value instanceof Date

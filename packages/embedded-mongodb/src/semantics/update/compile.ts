@@ -3,7 +3,7 @@ import { badValue, failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
 import { compileUpdatePipeline } from '../pipeline/run';
 import { identical, valuesEqual } from '../values/compare';
-import { fieldOf } from '../values/types';
+import { fieldOf, firstOperator } from '../values/types';
 import { changeAt, readAt, takeAway, type Change } from './change';
 import { parseOperators, refuseConflicts } from './parse';
 import { compilePositions } from './positions';
@@ -29,7 +29,7 @@ export type Update = (doc?: Document) => Document;
  */
 export function compileUpdate(update: Document | Document[], options: UpdateOptions): Update {
   const isPipeline = Array.isArray(update);
-  const isOperators = !isPipeline && Boolean(Object.keys(update)[0]?.startsWith('$'));
+  const isOperators = !isPipeline && firstOperator(update) !== undefined;
   const isReplacement = !isPipeline && !isOperators;
   if (isReplacement && options.isMulti)
     throw failedToParse('multi update is not supported for replacement-style update');

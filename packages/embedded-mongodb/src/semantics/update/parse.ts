@@ -55,10 +55,8 @@ function targetOf(source: string[], operand: unknown): string[] {
 function pathParts(path: string): string[] {
   const parts = splitPath(path);
   if (parts.includes('')) throw location(56, `The update path '${path}' contains an empty field name.`);
-  if (isPosition(parts[0] as string))
-    throw badValue(`A positional element cannot come first in path '${path}'`);
-  if (parts.indexOf('$') !== parts.lastIndexOf('$'))
-    throw badValue(`Too many positional (i.e. '$') elements found in path '${path}'`);
+  if (isPosition(parts[0] as string) || parts.indexOf('$') !== parts.lastIndexOf('$'))
+    throw badValue(`A positional element can come neither first nor, as '$', twice in path '${path}'`);
   return parts;
 }
 

@@ -3,6 +3,7 @@ import { badValue, failedToParse } from '../../errors';
 import { compileFilterTest } from '../filter/compile';
 import type { CompileOptions } from '../options';
 import { fieldsOfFilter, type MatchContext, type Test } from '../paths';
+import { typeName } from '../values/types';
 import { printed, readAt } from './change';
 import type { UpdateOptions } from './compile';
 import { isOfMany, isPosition, type FieldUpdate } from './parse';
@@ -60,10 +61,8 @@ export function compilePositions(
       throw badValue('The positional operator did not find the match needed from the query.');
     }
     const array = readAt(doc, path);
-    if (array === undefined)
-      throw badValue(`The path '${path.join('.')}' must exist in order to apply array updates.`);
     if (!Array.isArray(array))
-      throw badValue(`Cannot apply array updates to non-array element ${path.at(-1)}: ${printed(array)}`);
+      throw badValue(`Array updates need an array at '${path.join('.')}', which is ${typeName(array)}`);
     return Object.keys(array).filter((name) => tests.get(part)?.(array[Number(name)]));
   };
   const pathsIn: PathsIn = (doc, parts, path = []) => {

@@ -141,6 +141,7 @@ export function countBefore(length: number, isBefore: (position: number) => bool
 
 /** What a map keeps at a key; made and kept if there is nothing yet. */
 export function keptAt<K, T>(map: Map<K, T>, key: K, make: () => T): T {
-  if (!map.has(key)) map.set(key, make());
-  return map.get(key) as T;
+  let kept = map.get(key);
+  if (kept === undefined) map.set(key, (kept = make()));
+  return kept;
 }

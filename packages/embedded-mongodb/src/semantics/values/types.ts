@@ -92,6 +92,12 @@ export function onlyEntry(doc: unknown): [name: string, value: unknown] | undefi
   return entries.length === 1 ? entries[0] : undefined;
 }
 
+/** The first name in a document, if it is that of an operator. */
+export function firstOperator(doc: unknown): string | undefined {
+  const [first] = isDocument(doc) ? Object.keys(doc) : [];
+  return first?.startsWith('$') ? first : undefined;
+}
+
 export function regexParts(value: unknown): { pattern: string; flags: string } {
   if (value instanceof RegExp) return { pattern: value.source, flags: value.flags.replace(/[^imsx]/g, '') };
   const regex = value as BSONRegExp;
@@ -104,12 +110,10 @@ export function isNumber(value: unknown): boolean {
 }
 
 /** A field's own value; undefined when missing (never something inherited, whatever the name). */
-export function getField(doc: Document, name: string): unknown {
-  return Object.hasOwn(doc, name) ? (doc as Record<string, unknown>)[name] : undefined;
+export function fieldOf(doc: Document, name: string): unknown {
+  const fields = fieldsOf(doc) as Record<string, unknown>;
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
-
-/** A field of a document, be it a reference as the decoder makes it. */
-export const fieldOf = (doc: Document, name: string): unknown => getField(fieldsOf(doc), name);
 
 /** Sets a field even when it is called `__proto__`. */
 export function setField(doc: Document, name: string, value: unknown): void {
