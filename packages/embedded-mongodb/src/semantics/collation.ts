@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { badValue } from '../errors';
-import { namedOperands } from './expressions/operator';
+import { namedOperands } from './signature';
 import { compareCodePoints, countBefore, keptAt, type StringComparer } from './values/compare';
 
 /** MongoDB names the variants of a locale as ICU does, `Intl` by Unicode's short names. */

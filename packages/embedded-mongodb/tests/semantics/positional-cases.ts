@@ -122,7 +122,7 @@ export const positionalCases: UpdateCase[] = [
   row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[e]': 1 } }, refused(9, /multiple array filters/), {
     arrayFilters: [{ e: 1 }, { 'e.x': 1 }],
   }),
-  row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[E]': 1 } }, refused(2, /lowercase letter/), {
+  row('$[<identifier>]', { a: [1] }, { $set: { 'a.$[E]': 1 } }, refused(9, /lowercase letter/), {
     arrayFilters: [{ E: 1 }],
   }),
   row('$[<identifier>]', { _id: 1 }, { a: 1 }, { _id: 1, a: 1 }, { arrayFilters: [{ e: 1 }] }),

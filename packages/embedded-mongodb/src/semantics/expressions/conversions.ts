@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
 import { badValue, CommandError, location } from '../../errors';
+import type { Lazy } from '../signature';
 import type { BsonNumber } from '../values/arithmetic';
 import { parseDecimal, toDecimal128 } from '../values/decimal';
 import {
@@ -16,9 +17,9 @@ import {
   type Numeric,
 } from '../values/numbers';
 import { isNullish, isNumber, typeCalled, typeName } from '../values/types';
-import { makeDate, timeOfDate } from './date-units';
+import { makeDate, timeOf, timeOfDate } from './date-units';
 import { parseDate } from './date-text';
-import { operator, timeOf, type Lazy, type OperatorFactory } from './operator';
+import { operator, type OperatorFactory } from './operator';
 import { textOf } from './strings';
 
 /** What a conversion gives, or its `onError`, which is for conversions that fail and not for other errors. */

@@ -1,3 +1,4 @@
+import { ObjectId, Timestamp } from 'bson';
 import { location } from '../../errors';
 import { keptAt } from '../values/compare';
 
@@ -7,6 +8,13 @@ export function timeOfDate(date: Date): number {
   if (Number.isNaN(time))
     throw location(5976500, 'a date is outside of the range that this server can work with');
   return time;
+}
+
+/** The milliseconds of whatever dates are read from. */
+export function timeOf(value: unknown): number | undefined {
+  if (value instanceof Date) return timeOfDate(value);
+  if (value instanceof ObjectId) return value.getTimestamp().getTime();
+  return value instanceof Timestamp ? value.t * 1000 : undefined;
 }
 
 /** The date of a number of milliseconds, refused likewise. */

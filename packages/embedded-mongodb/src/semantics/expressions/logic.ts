@@ -1,8 +1,9 @@
 import { location } from '../../errors';
+import { namedOperands } from '../signature';
 import { compareValues, comparisons } from '../values/compare';
 import { isTruthy, makeInt } from '../values/numbers';
 import { isNullish } from '../values/types';
-import { byName, lazily, namedOperands, operator, type Environment, type OperatorFactory } from './operator';
+import { byName, lazily, operator, type Environment, type OperatorFactory } from './operator';
 
 /** As compareValues, but in expressions a missing value is below null. */
 export function compareInExpression(a: unknown, b: unknown, { collation }: Environment): number {

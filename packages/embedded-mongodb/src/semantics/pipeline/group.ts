@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { badValue, location } from '../../errors';
 import { accumulators, type Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
-import { namedOperands } from '../expressions/operator';
+import { namedOperands } from '../signature';
 import { bytesOf, limitMemory } from '../memory';
 import { checkFieldName } from '../paths';
 import { compareValues, keptAt, valueKey } from '../values/compare';

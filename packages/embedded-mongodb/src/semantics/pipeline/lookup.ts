@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { failedToParse } from '../../errors';
 import { compileExpression } from '../expressions/compile';
-import { namedOperands } from '../expressions/operator';
+import { namedOperands } from '../signature';
 import { keptBy } from '../memory';
 import type { CompileOptions } from '../options';
 import { checkFieldName, fieldPath, presentValues, testAtPath } from '../paths';

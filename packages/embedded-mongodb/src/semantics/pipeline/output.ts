@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { badValue, location } from '../../errors';
-import { namedOperands } from '../expressions/operator';
+import { namedOperands } from '../signature';
 import type { CompileOptions } from '../options';
 import { compileUpdate } from '../update/compile';
 import { compileVariables } from './context';

@@ -1,6 +1,6 @@
 import { badValue, location } from '../../errors';
 import { compileExpression } from '../expressions/compile';
-import { namedOperands } from '../expressions/operator';
+import { namedOperands } from '../signature';
 import { compileFilterTest } from '../filter/compile';
 import { filtered, lengthOf, sliced } from '../iterables';
 import { keptBy } from '../memory';

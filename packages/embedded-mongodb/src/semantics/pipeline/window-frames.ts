@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { failedToParse, location } from '../../errors';
 import { addUnits, timeOfDate } from '../expressions/date-units';
-import { namedOperands } from '../expressions/operator';
+import { namedOperands } from '../signature';
 import { fieldAt, splitPath } from '../paths';
 import { add } from '../values/arithmetic';
 import { compareValues, countBefore } from '../values/compare';

@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { failedToParse, location, typeMismatch } from '../../errors';
 import type { Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
-import { namedOperands } from '../expressions/operator';
+import { namedOperands } from '../signature';
 import { keptBy } from '../memory';
 import { compileAddFields } from '../projection/compile';
 import { compileSort, sortDocuments } from '../sort';

@@ -1,7 +1,7 @@
 import { Timestamp } from 'bson';
 import { badValue, failedToParse, typeMismatch } from '../../errors';
 import { sliceArray } from '../expressions/arrays';
-import { namedOperands } from '../expressions/operator';
+import { namedOperands } from '../signature';
 import { compileFilterTest, isValueCondition } from '../filter/compile';
 import type { CompileOptions } from '../options';
 import { compileElementOrder } from '../sort';
@@ -71,10 +71,13 @@ function arrayOf(current: unknown, path: string[]): unknown[] {
   throw badValue(`The field '${path.join('.')}' must be an array but is of type ${typeName(current)}`);
 }
 
-const without =
-  (drops: (element: unknown) => boolean): Change =>
+const changingArray =
+  (change: (array: unknown[]) => unknown[]): Change =>
   (current, path) =>
-    current === undefined ? undefined : arrayOf(current, path).filter((element) => !drops(element));
+    current === undefined ? undefined : change(arrayOf(current, path));
+
+const without = (drops: (element: unknown) => boolean) =>
+  changingArray((array) => array.filter((element) => !drops(element)));
 
 const set: UpdateOperator = (operand) => () => operand;
 
@@ -88,10 +91,9 @@ export const updateOperators: Record<string, UpdateOperator> = {
   $max: bounded(1),
   $currentDate: (operand, { now = new Date() }, name) => {
     const given = typeof operand === 'boolean' ? { $type: 'date' } : operand;
-    const { $type } = namedOperands(given, '$type:any', name);
+    const { $type } = namedOperands(given, '$type:date|timestamp', name);
     if ($type === 'date') return () => now;
-    if ($type === 'timestamp') return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
-    throw badValue(`$type is required to be 'date' or 'timestamp' in $currentDate: ${printed(operand)}`);
+    return () => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
   },
   $bit: (operand, _options, name) => {
     const steps = Object.entries(isDocument(operand) ? operand : {}).map(([verb, argument]) => {
@@ -143,10 +145,6 @@ export const updateOperators: Record<string, UpdateOperator> = {
   $pop: (operand, _options, name) => {
     const end = asInteger(operand);
     if (end !== 1 && end !== -1) throw failedToParse(`${name} expects 1 or -1, found: ${printed(operand)}`);
-    return (current, path) => {
-      if (current !== undefined && !Array.isArray(current))
-        throw typeMismatch(unfit(name, current, path, 'non-array'));
-      return end < 0 ? current?.slice(1) : current?.slice(0, -1);
-    };
+    return changingArray((array) => (end < 0 ? array.slice(1) : array.slice(0, -1)));
   },
 };

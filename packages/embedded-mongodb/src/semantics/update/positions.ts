@@ -10,11 +10,10 @@ import { isOfMany, isPosition, type FieldUpdate } from './parse';
 
 /** The name for its elements of which an array filter speaks. */
 function identifierOf(filter: Document): string {
-  const [identifier, other] = fieldsOfFilter(filter) ?? [];
-  if (identifier === undefined || other !== undefined)
-    throw failedToParse(`An array filter takes one top-level field name: ${printed(filter)}`);
-  if (/^[a-z][a-zA-Z0-9]*$/.test(identifier)) return identifier;
-  throw badValue(`'${identifier}' in an array filter must be alphanumeric and begin with a lowercase letter`);
+  const [identifier = '', other] = fieldsOfFilter(filter) ?? [];
+  if (other === undefined && /^[a-z][a-zA-Z0-9]*$/.test(identifier)) return identifier;
+  const wanted = 'one top-level field name, alphanumeric and beginning with a lowercase letter';
+  throw failedToParse(`An array filter takes ${wanted}: ${printed(filter)}`);
 }
 
 /** The array filters by the parts of paths that they are for, which must be the same as those that are used. */
