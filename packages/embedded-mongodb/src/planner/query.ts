@@ -8,7 +8,6 @@ import {
   lengthOf,
   limitMemory,
   sliced,
-  sortDocuments,
   type CompileOptions,
 } from '../semantics';
 import { readTotals, type CollectionInfo } from '../storage/catalogue';
@@ -93,13 +92,14 @@ function matchingRows({ info, path, query, filters }: Plan, context: ReadContext
 function* sortedRows(rows: Iterable<Row>, { sort = {}, options }: Query, wanted: number): Generator<Row> {
   let kept: Row[] = [];
   let keep = limitMemory('Sort without an index');
+  const { sort: sortAll } = compileSort(sort, options);
   const isByScore = Object.values(sort).some(isDocument);
   const fields = isByScore
     ? undefined
     : new Set(Object.keys(sort).map((path) => path.split('.', 1)[0] as string));
   const put = () => {
     const byDoc = new Map(kept.map((row) => [row.with(fields), row]));
-    kept = sortDocuments([...byDoc.keys()], sort, options.collation).map((doc) => byDoc.get(doc) as Row);
+    kept = sortAll(byDoc.keys()).map((doc) => byDoc.get(doc) as Row);
   };
   for (const row of rows) {
     kept.push(row);

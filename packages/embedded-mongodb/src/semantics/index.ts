@@ -9,7 +9,7 @@ export type { PipelineContext } from './pipeline/context';
 export { compileOutput, type Merge } from './pipeline/output';
 export { runPipeline } from './pipeline/run';
 export { compileProjection } from './projection/compile';
-export { compileSort, sortDocuments } from './sort';
+export { compileSort } from './sort';
 export { parseTextQuery, setTextScore, tokenise, type TextQuery } from './text';
 export { compileUpdate, withId } from './update/compile';
 export { compareValues, countBefore, keptAt, valueKey, valuesEqual } from './values/compare';

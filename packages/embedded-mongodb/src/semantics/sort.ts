@@ -52,24 +52,17 @@ function compileKeys(spec: Document, collation?: StringComparer, areElements = f
   return { keysOf, compare };
 }
 
-/** Compares two documents by a sort specification (`{ field: 1 | -1 | { $meta: 'textScore' } }`). */
-export function compileSort(
-  spec: Document,
-  { collation }: { collation?: StringComparer } = {},
-): (a: Document, b: Document) => number {
+/**
+ * Compiles a sort specification (`{ field: 1 | -1 | { $meta: 'textScore' } }`) into what compares two documents, and what
+ * sorts many: stable, and working out each document's keys once.
+ */
+export function compileSort(spec: Document, { collation }: { collation?: StringComparer } = {}) {
   const { keysOf, compare } = compileKeys(spec, collation);
-  return (a, b) => compare(keysOf(a), keysOf(b));
-}
-
-/** Sorts documents, stable, working out each document's keys once. */
-export function sortDocuments<T extends Document>(
-  docs: Iterable<T>,
-  spec: Document,
-  collation?: StringComparer,
-): T[] {
-  const { keysOf, compare } = compileKeys(spec, collation);
-  const keyed = Array.from(docs, (doc) => ({ doc, keys: keysOf(doc) }));
-  return keyed.sort((a, b) => compare(a.keys, b.keys)).map(({ doc }) => doc);
+  const sort = <T extends Document>(docs: Iterable<T>): T[] => {
+    const keyed = Array.from(docs, (doc) => ({ doc, keys: keysOf(doc) }));
+    return keyed.sort((a, b) => compare(a.keys, b.keys)).map(({ doc }) => doc);
+  };
+  return { compare: (a: Document, b: Document) => compare(keysOf(a), keysOf(b)), sort };
 }
 
 /** The order of array elements: `1` and `-1` compare them whole, `{ field: 1 }` by fields of documents. */

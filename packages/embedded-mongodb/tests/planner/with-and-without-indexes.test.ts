@@ -62,7 +62,7 @@ async function compare(collection: string, stored: Document[], given: Query): Pr
     );
     return;
   }
-  const order = compileSort(sort, options);
+  const { compare: order } = compileSort(sort, options);
   const expectOrder = (docs: Document[], from: number) => {
     for (const [i, doc] of docs.entries())
       expect(order(doc, expected[from + i] as Document), `${about} at ${i}`).toBe(0);

@@ -28,7 +28,7 @@ const tasks: Record<string, fc.Arbitrary<Task>> = {
     .anyOf(fc.oneof(any.argumentName, any.filterName), 2)
     .map((filter) => (doc) => compileFilter(filter)(doc)),
   'field condition': any.anyOf(any.filterName, 2).map((a) => (doc) => compileFilter({ a })(doc)),
-  sort: any.anyOf(any.argumentName, 2).map((spec) => (doc) => compileSort(spec)(doc, {})),
+  sort: any.anyOf(any.argumentName, 2).map((spec) => (doc) => compileSort(spec).compare(doc, {})),
   projection: fc.tuple(any.anyOf(any.argumentName, 3), any.operand).map(
     ([spec, a]) =>
       (doc) =>

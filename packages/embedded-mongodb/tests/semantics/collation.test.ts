@@ -3,7 +3,7 @@ import {
   compileCollation,
   compileExpression,
   compileFilter,
-  sortDocuments,
+  compileSort,
   valueKey,
 } from '../../src/semantics/index';
 import { useCommands } from '../planner/commands';
@@ -22,7 +22,7 @@ describe('collations', () => {
         expect(valueKey(a.text, collation) === valueKey(b.text, collation), about).toBe(a.i === b.i);
       }
     }
-    const sorted = sortDocuments([...flat].reverse(), { text: 1 }, collation);
+    const sorted = compileSort({ text: 1 }, { collation }).sort([...flat].reverse());
     expect(sorted.map(({ i }) => i)).toEqual(flat.map(({ i }) => i));
   });
 

@@ -57,7 +57,7 @@ describe('the order of values', () => {
         const docs: Document[] = fields.map((doc, place) => ({ ...doc, place }));
         const sorted = sortedUnlessParallel(docs, spec);
         if (!sorted) return;
-        const compare = compileSort(spec);
+        const { compare } = compileSort(spec);
         expect(new Set(sorted)).toEqual(new Set(docs));
         for (const [i, doc] of sorted.entries()) {
           for (const later of sorted.slice(i + 1)) {

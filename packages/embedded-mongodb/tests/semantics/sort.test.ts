@@ -1,38 +1,40 @@
 import { type Document } from 'bson';
 import { describe, expect, it } from 'vitest';
-import {
-  compileCollation,
-  compileSort,
-  setTextScore,
-  sortDocuments,
-  valuesAtPath,
-} from '../../src/semantics/index';
+import { compileCollation, compileSort, setTextScore, valuesAtPath } from '../../src/semantics/index';
 import { emptyArrayKey } from '../../src/semantics/paths';
 import { sortCases } from './sort-cases';
 import { expectResult, refused } from './support';
 
 describe('sorts', () => {
   it.each(sortCases)('%s', (_page, sort, ordered) => {
-    expect(sortDocuments([...ordered].reverse(), sort)).toEqual(ordered);
-    expect([...ordered].reverse().sort(compileSort(sort))).toEqual(ordered);
+    expect(compileSort(sort).sort([...ordered].reverse())).toEqual(ordered);
+    expect([...ordered].reverse().sort(compileSort(sort).compare)).toEqual(ordered);
   });
 
   it('keeps the order of equals, and null equals missing (cursor.sort())', () => {
     const docs = [{ n: 1, a: null }, { n: 2 }, { n: 3, a: null }];
-    expect(sortDocuments(docs, { a: 1 })).toEqual(docs);
-    expect(sortDocuments(docs, { a: -1 })).toEqual(docs);
+    expect(compileSort({ a: 1 }).sort(docs)).toEqual(docs);
+    expect(compileSort({ a: -1 }).sort(docs)).toEqual(docs);
   });
 
   it('sorts by text score, best first ($meta)', () => {
     const docs = [{ n: 1 }, { n: 2 }, { n: 3 }];
     [0.5, 2, 1].forEach((score, i) => setTextScore(docs[i] as Document, score));
-    expect(sortDocuments(docs, { score: { $meta: 'textScore' } }).map((doc) => doc.n)).toEqual([2, 3, 1]);
+    expect(
+      compileSort({ score: { $meta: 'textScore' } })
+        .sort(docs)
+        .map((doc) => doc.n),
+    ).toEqual([2, 3, 1]);
   });
 
   it('sorts by a collation (Collation)', () => {
     const collation = compileCollation({ locale: 'en', strength: 1 });
     const docs = [{ a: 'Zoe' }, { a: 'élan' }, { a: 'Eland' }];
-    expect(sortDocuments(docs, { a: 1 }, collation).map((doc) => doc.a)).toEqual(['élan', 'Eland', 'Zoe']);
+    expect(
+      compileSort({ a: 1 }, { collation })
+        .sort(docs)
+        .map((doc) => doc.a),
+    ).toEqual(['élan', 'Eland', 'Zoe']);
   });
 
   it.each([
@@ -53,7 +55,7 @@ describe('sorts', () => {
     ],
     [{ 'a.x': 1, 'a.y': -1 }, { a: { x: [1, 2], y: [3, 4] } }],
   ])('refuses %o where a document has arrays at both (cursor.sort())', (sort, doc) => {
-    expectResult(() => sortDocuments([doc], sort), refused(2, /parallel arrays/));
+    expectResult(() => compileSort(sort).sort([doc]), refused(2, /parallel arrays/));
   });
 });
 

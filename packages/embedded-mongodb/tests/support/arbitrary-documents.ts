@@ -13,7 +13,7 @@ import {
 } from 'bson';
 import fc from 'fast-check';
 import { CommandError } from '../../src/errors';
-import { sortDocuments } from '../../src/semantics/index';
+import { compileSort } from '../../src/semantics/index';
 import type { StringComparer } from '../../src/semantics/values/compare';
 
 /** Every run takes the same path through the values; a failure is reported with the smallest that fails. */
@@ -136,7 +136,7 @@ export const sort: fc.Arbitrary<Document> = fc
 /** Documents in order; undefined if one has arrays at two of the paths, which is refused. */
 export function sortedUnlessParallel(docs: Document[], spec: Document, collation?: StringComparer) {
   try {
-    return sortDocuments(docs, spec, collation);
+    return compileSort(spec, { collation }).sort(docs);
   } catch (error) {
     if (error instanceof CommandError && error.message.includes('parallel arrays')) return undefined;
     throw error;

@@ -60,22 +60,19 @@ function toInteger(value: unknown, to: 'int' | 'long'): bigint {
   return whole;
 }
 
-/** Refuses an infinite result of a finite number. */
-function bounded(number: Numeric, result: BsonNumber): BsonNumber {
-  const isSpecial = ({ value }: Numeric) => typeof value === 'number' && !Number.isFinite(value);
-  if (!isSpecial(number) && isSpecial(toNumeric(result) as Numeric)) throw overflow();
+const isInfinite = ({ value }: Numeric) => typeof value === 'number' && !Number.isFinite(value);
+
+/** A conversion to a type with fractions; a finite number has to stay one. */
+const toReal = (to: string, make: (number: Numeric) => BsonNumber) => (value: unknown) => {
+  const number = numberOf(value, to);
+  const result = make(number);
+  if (!isInfinite(number) && isInfinite(toNumeric(result) as Numeric)) throw overflow();
   return result;
-}
+};
 
 const converters: Record<string, (value: unknown) => unknown> = {
-  double(value) {
-    const number = numberOf(value, 'double');
-    return bounded(number, makeDouble(toJsNumber(number)));
-  },
-  decimal(value) {
-    const number = numberOf(value, 'decimal');
-    return bounded(number, toDecimal128(arithmeticDecimal(number)));
-  },
+  double: toReal('double', (number) => makeDouble(toJsNumber(number))),
+  decimal: toReal('decimal', (number) => toDecimal128(arithmeticDecimal(number))),
   string(value) {
     const isPlain = value instanceof ObjectId || typeof value === 'boolean';
     const text = isPlain ? String(value) : textOf(value);

@@ -43,11 +43,11 @@ function compileTopLevel(name: string, operand: unknown, options: CompileOptions
     case '$and':
       return every(branches(name, operand, options));
     case '$or': {
-      const test = some(branches(name, operand, { ...options, place: place ?? 'branch' }));
+      const test = some(branches(name, operand, options));
       return isAsIn(operand as Document[]) ? test : (doc) => test(doc);
     }
     case '$nor':
-      return not(some(branches(name, operand, { ...options, place: place ?? 'branch' })));
+      return not(some(branches(name, operand, options)));
     case '$expr': {
       if (place === 'element') throw badValue('$expr can only be applied to the top-level document');
       if (options.isUpsert) throw location(224, '$expr is not allowed in the query of an upsert');
@@ -70,9 +70,10 @@ function compileTopLevel(name: string, operand: unknown, options: CompileOptions
 
 function branches(name: string, operand: unknown, options: CompileOptions): Test[] {
   if (!Array.isArray(operand) || operand.length === 0) throw badValue(`${name} must be a nonempty array`);
+  const { place = name === '$and' ? undefined : 'branch' } = options;
   return (operand as unknown[]).map((branch) => {
     if (!isDocument(branch)) throw badValue(`${name} entries need to be full objects`);
-    return compileFilterTest(branch, options);
+    return compileFilterTest(branch, { ...options, place });
   });
 }
 

@@ -6,7 +6,7 @@ import { filtered, lengthOf, sliced } from '../iterables';
 import { keptBy } from '../memory';
 import { fieldAt, fieldPath } from '../paths';
 import { compileAddFields, compileProjectStage, compileSetter } from '../projection/compile';
-import { compileSort, sortDocuments } from '../sort';
+import { compileSort } from '../sort';
 import { carryTextScore } from '../text';
 import { makeInt, makeLong, wholeNumber } from '../values/numbers';
 import { isDocument, isNullish, typeName } from '../values/types';
@@ -52,8 +52,8 @@ export const plainStages: Record<string, StageFactory> = {
   $replaceWith: replaceRoot,
   $sort: (operand, { collation }, name) => {
     const spec = fieldsOperand(operand, name);
-    compileSort(spec, { collation });
-    return (input) => sortDocuments(keptBy('$sort', input), spec, collation);
+    const { sort } = compileSort(spec, { collation });
+    return (input) => sort(keptBy('$sort', input));
   },
   $limit: (operand, _context, name) => {
     const most = countOperand(operand, 1, name);

@@ -5,7 +5,7 @@ import { compileExpression } from '../expressions/compile';
 import { namedOperands } from '../signature';
 import { keptBy } from '../memory';
 import { compileAddFields } from '../projection/compile';
-import { compileSort, sortDocuments } from '../sort';
+import { compileSort } from '../sort';
 import { compareValues, keptAt, valueKey } from '../values/compare';
 import { makeLong } from '../values/numbers';
 import { isDocument, onlyEntry } from '../values/types';
@@ -44,7 +44,7 @@ const ranking =
     namedOperands(operand, '', name);
     if (Object.keys(sortBy).length > 1)
       throw location(5371602, `'${name}' needs a sortBy of exactly one field`);
-    const compare = compileSort(sortBy, context);
+    const { compare } = compileSort(sortBy, context);
     return (docs) => {
       let rank = 0;
       return docs.map((doc, i) => {
@@ -95,7 +95,7 @@ function compileColumn(spec: unknown, sortBy: Document | undefined, context: Pip
 export const setWindowFields: StageFactory = (operand, context, name) => {
   const signature = 'partitionBy:any? sortBy:document? output:document';
   const { partitionBy = null, sortBy, output } = namedOperands(operand, signature, name);
-  if (sortBy) compileSort(sortBy, context);
+  const { sort } = compileSort(sortBy ?? {}, context);
   const partitionOf = compileExpression(partitionBy, context);
   const columns = Object.values(output).map((field) => compileColumn(field, sortBy, context));
   // What is worked out for a document is there as a variable.
@@ -111,7 +111,7 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
     }
     const inOrder = [...partitions.values()].sort((a, b) => compareValues(a.id, b.id, context.collation));
     for (const { docs } of inOrder) {
-      const sorted = sortBy ? sortDocuments(docs, sortBy, context.collation) : docs;
+      const sorted = sort(docs);
       const values = columns.map((column) => column(sorted));
       for (const [i, doc] of sorted.entries()) {
         variables.columns = { ...values.map((list) => list[i]) };
