@@ -26,7 +26,7 @@ const withLinesOfPcre = (pattern: string, flags: string) =>
     return text === '\\s' ? `[${blanks}]` : text.startsWith('[') ? text.replace(/\\s/g, blanks) : text;
   });
 
-/** A pattern with the options that stand beside it; it may be a text or a regular expression with options of its own. */
+/** A pattern with the options beside it; it may be a text, or a regular expression with options of its own. */
 export function withOptions(regex: unknown, options?: string): { pattern: string; flags: string } {
   if (typeof regex === 'string') return { pattern: regex, flags: options ?? '' };
   if (typeName(regex) !== 'regex') throw badValue('regex has to be a string or a regular expression');

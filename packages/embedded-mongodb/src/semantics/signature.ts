@@ -52,8 +52,8 @@ type Named<S> = S extends `${infer A} ${infer B}`
 type InOrder<S> = S extends `${infer A} ${infer B}` ? [ValueOf<A>, ...InOrder<B>] : [ValueOf<S>];
 
 /**
- * The values of the arguments of a signature: their kinds in order (`number integer?`), of all of them (`string*`) or by
- * name (`input:string chars:string?`). With `?` one may be left out, with `~` it may be null, and with `!` not.
+ * The values of the arguments of a signature: their kinds in order (`number integer?`), of all of them (`string*`) or
+ * by name (`input:string chars:string?`). With `?` one may be left out, with `~` it may be null, and with `!` not.
  */
 export type Arguments<S> = S extends `${infer K}*`
   ? ValueOf<K>[]

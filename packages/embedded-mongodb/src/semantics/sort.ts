@@ -53,8 +53,8 @@ function compileKeys(spec: Document, collation?: StringComparer, areElements = f
 }
 
 /**
- * Compiles a sort specification (`{ field: 1 | -1 | { $meta: 'textScore' } }`) into what compares two documents, and what
- * sorts many: stable, and working out each document's keys once.
+ * Compiles a sort specification (`{ field: 1 | -1 | { $meta: 'textScore' } }`) into what compares two documents, and
+ * what sorts many: stable, and working out each document's keys once.
  */
 export function compileSort(spec: Document, { collation }: { collation?: StringComparer } = {}) {
   const { keysOf, compare } = compileKeys(spec, collation);

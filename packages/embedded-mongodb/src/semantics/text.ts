@@ -9,7 +9,7 @@ export interface TextQuery {
 
 const isAscii = /^[\0-\x7f]*$/;
 
-/** The words of a text in order, not stemmed: runs of letters and digits. "Cusco", "cusco" and "cuscó" are one word. */
+/** The words of a text in order, not stemmed: runs of letters and digits. "Cusco" and "cuscó" are one word. */
 export function tokenise(text: string): string[] {
   // Most text needs no folding, and the tables of Unicode are slow.
   if (isAscii.test(text)) return text.toLowerCase().match(/\w+/g) ?? [];
