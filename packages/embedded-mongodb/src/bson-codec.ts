@@ -1,6 +1,7 @@
 import { deserialize, serialize, type Document } from 'bson';
 import { location } from './errors';
 import { toJsNumber, toNumeric } from './semantics/values/numbers';
+import { fieldsOf } from './semantics/values/types';
 
 export { bsonType, isDocument } from './semantics/values/types';
 
@@ -20,7 +21,7 @@ const MOST_BYTES = 16 * 1024 * 1024 + 16 * 1024;
 /** @throws CommandError 10334 if it becomes too large */
 export function encode(doc: Document): Uint8Array {
   try {
-    const bytes = serialize(doc, { ignoreUndefined: true });
+    const bytes = serialize(fieldsOf(doc), { ignoreUndefined: true });
     if (bytes.length <= MOST_BYTES) return bytes;
   } catch (error) {
     // The encoder has little more room than that.

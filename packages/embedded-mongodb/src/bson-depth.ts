@@ -2,7 +2,7 @@ import { location } from './errors';
 import { fieldsOf, isDocument } from './semantics/values/types';
 
 /** Documents and arrays within each other, in a command; code that walks through them has only so much stack. */
-const MOST_LEVELS = 200;
+export const MOST_LEVELS = 200;
 
 /** @throws CommandError 15 if documents are nested too deep */
 export function assertDepth(value: unknown, most = MOST_LEVELS): void {

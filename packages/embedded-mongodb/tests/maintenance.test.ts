@@ -173,15 +173,22 @@ describe('a directory of an older format', () => {
 
   test('has its sparse indexes built anew, which held more', async () => {
     const lists = running.db.collection('lists');
-    await lists.createIndex({ 'list.a': 1 }, { sparse: true });
+    const sparse = true;
+    await lists.createIndexes([
+      { key: { 'list.a': 1 }, sparse },
+      { key: { list: 1 }, sparse },
+    ]);
     await lists.insertMany([{ list: [] }, { list: [{ a: 1 }] }]);
     await backUp(running.directory, at('good'));
     await restore(at('good'), at('data'));
     const environment = Environment.open(at('data'));
     environment.write((transaction) => {
-      const id = transaction.catalogue.find('test.lists')?.indexes[1]?.id as number;
-      const key = entryKey(id, encodeKeyValue(emptyArrayKey), 1);
-      transaction.put('entries', key, Buffer.alloc(0));
+      const [, first, second] = transaction.catalogue.find('test.lists')?.indexes ?? [];
+      for (const [id = 0, value] of [
+        [first?.id, emptyArrayKey],
+        [second?.id, null],
+      ] as [number | undefined, unknown][])
+        transaction.put('entries', entryKey(id, encodeKeyValue(value), 1), Buffer.alloc(0));
       transaction.put('catalogue', Buffer.from('format'), encode({ format: 4 }));
     });
     await environment.close();

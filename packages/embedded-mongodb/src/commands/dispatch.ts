@@ -54,15 +54,7 @@ export function dispatch(
   const { command } = received;
   const [name = ''] = Object.keys(command);
   const db = typeof command.$db === 'string' ? command.$db : '';
-  const request: Request = {
-    ...received,
-    command,
-    engine,
-    db,
-    name,
-    connectionId,
-    once: (_place, run) => run(),
-  };
+  const request: Request = { ...received, engine, db, name, connectionId, once: (_place, run) => run() };
   const named = commands.get(name);
   if (!named) throw location(59, `no such command: '${name}'`);
   const handler = named.instead?.(request) ?? named;

@@ -12,12 +12,12 @@ import { bestFirst } from './best-first';
 import { Row } from './row';
 
 /** The options of `$text`, and what each may be. */
-const options: Record<string, (value: unknown) => boolean> = {
-  $search: (value) => typeof value === 'string',
-  $language: (value) => value === 'none',
-  $caseSensitive: (value) => value === false,
-  $diacriticSensitive: (value) => value === false,
-};
+const options = new Map<string, (value: unknown) => boolean>([
+  ['$search', (value) => typeof value === 'string'],
+  ['$language', (value) => value === 'none'],
+  ['$caseSensitive', (value) => value === false],
+  ['$diacriticSensitive', (value) => value === false],
+]);
 
 /** The rows that hold one of the words, and none of the excluded ones, with their score; best first. */
 export function* textMatches(
@@ -45,7 +45,7 @@ export function* textMatches(
 function readSearch(search: Document): TextQuery {
   if (search.$search === undefined) throw badValue('$text requires a string $search');
   for (const [option, value] of Object.entries(search) as [string, unknown][])
-    if (!options[option]?.(value)) throw badValue(`$text: ${option} '${String(value)}' is not supported`);
+    if (!options.get(option)?.(value)) throw badValue(`$text: ${option} '${String(value)}' is not supported`);
   return parseTextQuery(search.$search as string);
 }
 

@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
-import { badValue } from '../errors';
+import { MOST_LEVELS } from '../bson-depth';
+import { badValue, location } from '../errors';
 import { fieldOf, isDocument } from './values/types';
 
 /** What a match remembers for the positional `$`: the index of the array element that matched. */
@@ -15,7 +16,12 @@ export type Test = (subject: unknown, context?: MatchContext) => boolean;
 
 export const isArrayIndex = (name: string) => /^(?:0|[1-9]\d*)$/.test(name);
 
-export const splitPath = (path: string): string[] => path.split('.');
+/** @throws CommandError 15 if the path is longer than any document is deep */
+export function splitPath(path: string): string[] {
+  const parts = path.split('.');
+  if (parts.length > MOST_LEVELS) throw location(15, 'FieldPath is too long');
+  return parts;
+}
 
 /** The fields of references begin with a dollar and are no operators. */
 export const REFERENCE_FIELDS = ['$ref', '$id', '$db'];
@@ -85,7 +91,7 @@ export function valuesAtPath(doc: Document, path: string | string[]): unknown[] 
   testAtPath(typeof path === 'string' ? splitPath(path) : path, false, (value) => {
     if (!Array.isArray(value)) values.push(value);
     else if (value.length === 0) values.push(emptyArrayKey);
-    else values.push(...(value as unknown[]));
+    else for (const element of value as unknown[]) values.push(element);
     return false;
   })(doc);
   return values.length === 0 ? [undefined] : values;

@@ -1,6 +1,7 @@
 import { Double, type Document } from 'bson';
 import { decode, encode } from '../bson-codec';
 import type { ReceivedCommand } from '../commands/command';
+import { setField } from '../semantics/values/types';
 
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
@@ -73,7 +74,7 @@ function parseMsg(message: Buffer): WireRequest {
     at += section.length;
   }
   if (!command) throw new Error('no command');
-  for (const [field, beside] of sequences) command[field] = beside.map(decode);
+  for (const [field, beside] of sequences) setField(command, field, beside.map(decode));
   return {
     requestId: message.readInt32LE(4),
     isLegacy: false,

@@ -95,9 +95,7 @@ export class CollectionWriter {
   }
 
   private addEntries(index: IndexDefinition, keys: DocumentKeys['keys'], record: number): void {
-    for (const { bytes } of keys) {
-      this.transaction.put('entries', entryKey(index.id, bytes, record), NOTHING);
-    }
+    for (const { bytes } of keys) this.transaction.put('entries', entryKey(index.id, bytes, record), NOTHING);
   }
 
   private assertUnique(keys: [IndexDefinition, DocumentKeys][], own: number | undefined): void {
@@ -116,7 +114,8 @@ export class CollectionWriter {
 
 /** The keys that are not among the others. */
 function without(keys: IndexKey[], others: IndexKey[]): IndexKey[] {
-  return keys.filter(({ bytes }) => !others.some((other) => other.bytes.equals(bytes)));
+  const known = new Set(others.map(({ bytes }) => bytes.toString('latin1')));
+  return keys.filter(({ bytes }) => !known.has(bytes.toString('latin1')));
 }
 
 /** `_id` is made if it is missing, and comes first. */

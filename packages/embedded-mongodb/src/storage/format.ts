@@ -46,8 +46,7 @@ export function prepareFormat(transaction: WriteTransaction, root: Root): void {
     const older = existingTable(root, name);
     if (older) moveAll(transaction, older, name);
   }
-  const isOther = ({ isText, sparse, fields }: IndexDefinition) =>
-    isText ? (format ?? 0) < 4 : sparse && fields.some(({ steps }) => steps.length > 1);
+  const isOther = ({ isText, sparse }: IndexDefinition) => (isText ? (format ?? 0) < 4 : sparse);
   for (const info of transaction.catalogue.all())
     emptyIndexes(transaction, info, info.indexes.filter(isOther));
   transaction.put('catalogue', FORMAT_KEY, encode({ format: FORMAT }));

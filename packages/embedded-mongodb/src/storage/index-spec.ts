@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { asFlag, asNumber, isDocument } from '../bson-codec';
 import { badValue, cannotCreateIndex, failedToParse, location, typeMismatch } from '../errors';
-import { compileCollation, compileFilter, isTruthy, typeName } from '../semantics';
+import { compileCollation, compileFilter, isTruthy, splitPath, typeName } from '../semantics';
 import { weightsOf } from './index-definition';
 
 const words = (list: string) => new Set(list.split(' '));
@@ -71,7 +71,7 @@ function checkKey(key: Document): void {
     // Parts of references to other collections (`$ref`, `$id`, `$db`) may be indexed, but not by themselves.
     const isBad = (step: string, i: number) =>
       step === '' || (step.startsWith('$') && (i === 0 || !['$ref', '$id', '$db'].includes(step)));
-    if (path.split('.').some(isBad)) throw cannotCreateIndex(`Index key '${path}' is not supported`);
+    if (splitPath(path).some(isBad)) throw cannotCreateIndex(`Index key '${path}' is not supported`);
     // Neither zero nor NaN is a direction.
     if (kind !== 'text' && !asNumber(kind)) throw cannotCreateIndex(`Unknown index plugin '${String(kind)}'`);
   }

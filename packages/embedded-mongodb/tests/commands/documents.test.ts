@@ -1,3 +1,4 @@
+import { deserialize } from 'bson';
 import { describe, expect, test } from 'vitest';
 import { Binary, DBRef, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'mongodb';
 import { useEmbeddedServer } from '../support/embedded';
@@ -29,6 +30,37 @@ describe('insert', () => {
     const found = await people().find().toArray();
     expect(found.map((doc) => Object.keys(doc)[0])).toEqual(['_id', '_id']);
     expect(found[0]?._id).toBeInstanceOf(ObjectId);
+  });
+
+  test('keeps a document that looks like a reference as it is', async () => {
+    const reference = { $ref: 'people', $id: 1 };
+    await running.db.command({ insert: 'people', documents: [{ ...reference, n: 1, _id: 5 }] });
+    await people().updateOne({ n: 1 }, { $inc: { n: 1 } });
+    await people().insertOne({ list: [reference] });
+    await people()
+      .aggregate([
+        { $match: { list: { $exists: true } } },
+        { $replaceWith: { $first: '$list' } },
+        { $out: 'made' },
+      ])
+      .toArray();
+    const raw = { raw: true } as const;
+    const [kept] = await people()
+      .find({ _id: 5 as never }, raw)
+      .toArray();
+    expect(deserialize(kept as never)).toMatchObject({ oid: 1, fields: { _id: 5, n: 2 } });
+    const [made] = await running.db.collection('made').find({}, raw).toArray();
+    expect(deserialize(made as never)).toMatchObject({
+      oid: 1,
+      fields: { _id: expect.anything() as unknown },
+    });
+  });
+
+  test('changes a document with many values in an index without comparing each with each', async () => {
+    await people().createIndex({ numbers: 1 });
+    await people().insertOne({ numbers: Array.from({ length: 40_000 }, (_, i) => i), changes: 0 });
+    await people().updateOne({}, { $inc: { changes: 1 }, $push: { numbers: -1 as never } });
+    expect(await people().countDocuments({ numbers: { $lt: 5 } })).toBe(1);
   });
 
   test('ends an ordered batch at the first duplicate, and goes on in an unordered one', async () => {

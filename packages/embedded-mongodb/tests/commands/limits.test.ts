@@ -48,6 +48,16 @@ test('what a pipeline gives and what an update makes is not larger than a docume
   expect(await large().countDocuments({ more: { $exists: false } })).toBe(3);
 });
 
+test('windows that grow from document to document are not kept together', async () => {
+  const many = running.db.collection<{ _id: number }>('many');
+  await many.insertMany(Array.from({ length: 25_000 }, (_, _id) => ({ _id })));
+  const window = { documents: ['unbounded', 'current'] };
+  const $setWindowFields = { sortBy: { _id: 1 }, output: { ids: { $push: '$_id', window } } };
+  const n = { $max: { $size: '$ids' } };
+  const result = many.aggregate([{ $setWindowFields }, { $group: { _id: null, n } }]);
+  expect(await result.toArray()).toEqual([{ _id: null, n: 25_000 }]);
+});
+
 test('documents are nested 200 levels deep at the most', async () => {
   const deep = running.db.collection('deep');
   const tooDeep = { code: 15, codeName: 'Overflow' };
@@ -55,6 +65,11 @@ test('documents are nested 200 levels deep at the most', async () => {
   await expect(deep.insertOne(nested(150))).rejects.toMatchObject(tooDeep);
   await expect(deep.findOne(nested(1000))).rejects.toMatchObject(tooDeep);
   await expect(deep.updateOne({}, { $set: { a: nested(1000) } })).rejects.toMatchObject(tooDeep);
+  const path = Array(201).fill('a').join('.');
+  await expect(deep.findOne({ [path]: 1 })).rejects.toMatchObject(tooDeep);
+  await expect(deep.findOne({}, { projection: { [path]: 1 } })).rejects.toMatchObject(tooDeep);
+  await expect(deep.updateOne({}, { $set: { [path]: 1 } })).rejects.toMatchObject(tooDeep);
+  await expect(deep.createIndex({ [path]: 1 }, { name: 'deep' })).rejects.toMatchObject(tooDeep);
   const inReference = { a: { $ref: 'x', $id: nested(199) } };
   await expect(deep.findOne(inReference)).rejects.toMatchObject(tooDeep);
   expect(await deep.countDocuments()).toBe(1);

@@ -109,6 +109,8 @@ describe('text searches', () => {
     ['case', { filter: { $text: { ...$text, $caseSensitive: true } } }, 2, /\$caseSensitive 'true'/],
     ['a language', { filter: { $text: { ...$text, $language: 'es' } } }, 2, /\$language 'es'/],
     ['another option', { filter: { $text: { ...$text, $fuzzy: 1 } } }, 2, /\$fuzzy '1' is not supported/],
+    ['what every object has', { filter: { $text: { ...$text, constructor: 1 } } }, 2, /constructor '1'/],
+    ['its prototype', { filter: { $text: { ...$text, ['__proto__']: 1 } } }, 2, /__proto__ '1'/],
     ['no text', { filter: { $text: {} } }, 2, /requires a string \$search/],
   ] as [string, Document, number, RegExp][])('refuse %s ($text)', async (_name, more, code, message) => {
     await prepared();

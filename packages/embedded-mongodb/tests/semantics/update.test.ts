@@ -6,6 +6,8 @@ import { now, updateCases } from './update-cases';
 import { upsertCases } from './upsert-cases';
 import { expectResult, typed } from './support';
 
+const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
 describe('updates', () => {
   it.each([...updateCases, ...positionalCases])(
     '$page: $update',
@@ -42,6 +44,14 @@ describe('updates', () => {
       a: [-1, -2],
     });
     expect([(a as number[]).length, a[0], a[1], a[300_001]]).toEqual([300_002, -1, 0, -2]);
+  });
+
+  it.each([
+    [{ $pullAll: { a: numbers(-20_000, 0) } }, 40_000],
+    [{ $addToSet: { a: { $each: numbers(-20_000, 10) } } }, 60_000],
+  ])('compares many values with many others without taking all pairs', (update, length) => {
+    const { a } = compileUpdate(update, { filter: {} })({ a: numbers(0, 40_000) });
+    expect(a).toHaveLength(length);
   });
 
   it('keeps a field called __proto__ harmless', () => {

@@ -56,6 +56,10 @@ describe('messages', () => {
     });
     raw.send(message(0, body({ insert: 'c', documents: [{}] }), sequence('nonsense', [{}])));
     expect((await raw.reply())?.doc).toMatchObject({ ok: 0, errmsg: expect.stringMatching(/nonsense/) });
+    raw.send(message(0, body({ ping: 1 }), sequence('__proto__', [{}])));
+    raw.send(message(0, body({ count: 'c' }), sequence('__proto__', [{}])));
+    expect((await raw.reply())?.doc).toMatchObject({ ok: 1 });
+    expect((await raw.reply())?.doc).toMatchObject({ ok: 0, errmsg: expect.stringMatching(/__proto__/) });
   });
 
   test('one that wants no answer gets none', async () => {

@@ -3,7 +3,7 @@ import { IndexDefinition } from '../../src/storage/index-definition';
 import { normaliseIndexSpec } from '../../src/storage/index-spec';
 import { termsOf } from '../../src/storage/text-keys';
 import { keysOf } from '../../src/storage/index-keys';
-import { emptyArrayKey } from '../../src/semantics/index';
+import { emptyArrayKey, valuesAtPath } from '../../src/semantics/index';
 
 function indexOn(spec: object): IndexDefinition {
   return new IndexDefinition({
@@ -36,6 +36,10 @@ test('fields of the documents in an array stay together', () => {
     [undefined, undefined, 0],
   ]);
   expect(keysOf(indexOn({ key: { 'list.x': 1, z: 1 } }), doc).multikey).toEqual([true, false]);
+});
+
+test('an array may have more elements than a call takes arguments', () => {
+  expect(valuesAtPath({ a: Array(2_000_000).fill(1) }, 'a')).toHaveLength(2_000_000);
 });
 
 test('arrays side by side are refused', () => {

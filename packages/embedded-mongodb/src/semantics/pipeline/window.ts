@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { failedToParse, location, typeMismatch } from '../../errors';
 import type { Accumulator } from '../accumulators';
 import { compileExpression } from '../expressions/compile';
+import { mapped } from '../iterables';
 import { namedOperands } from '../signature';
 import { keptBy } from '../memory';
 import { compileAddFields } from '../projection/compile';
@@ -14,14 +15,17 @@ import { compileAccumulator } from './group';
 import { compileFrames, type Frame } from './window-frames';
 
 /** Gives one value for each document of a sorted partition. */
-type Column = (docs: Document[]) => unknown[];
+type Column = (docs: Document[]) => Iterable<unknown>;
 
-/** Adds up what lies in each frame; a frame that only grows at its end is gone on with, not begun anew. */
-function slide(values: unknown[], frames: Frame[], start: () => Accumulator): unknown[] {
+/**
+ * Adds up what lies in each frame, when it is asked for: lists of all that came before would take much memory together. A
+ * frame that only grows at its end is gone on with, not begun anew.
+ */
+function slide(values: unknown[], frames: Frame[], start: () => Accumulator): Iterable<unknown> {
   let state = start();
   let [from, to] = [0, 0];
   let result: unknown = state.result();
-  return frames.map(([low, high]) => {
+  return mapped(frames, ([low, high]) => {
     if (low !== from || high < to) {
       state = start();
       from = to = low;
@@ -112,9 +116,9 @@ export const setWindowFields: StageFactory = (operand, context, name) => {
     const inOrder = [...partitions.values()].sort((a, b) => compareValues(a.id, b.id, context.collation));
     for (const { docs } of inOrder) {
       const sorted = sort(docs);
-      const values = columns.map((column) => column(sorted));
-      for (const [i, doc] of sorted.entries()) {
-        variables.columns = { ...values.map((list) => list[i]) };
+      const values = columns.map((column) => column(sorted)[Symbol.iterator]());
+      for (const doc of sorted) {
+        variables.columns = { ...values.map((each) => each.next().value as unknown) };
         yield set(doc);
       }
     }

@@ -3,7 +3,7 @@ import { badValue, failedToParse, location } from '../../errors';
 import type { CompileOptions } from '../options';
 import { compileUpdatePipeline } from '../pipeline/run';
 import { identical, valuesEqual } from '../values/compare';
-import { fieldOf, firstOperator } from '../values/types';
+import { fieldOf, fieldsOf, firstOperator } from '../values/types';
 import { changeAt, readAt, takeAway, type Change } from './change';
 import { parseOperators, refuseConflicts } from './parse';
 import { compilePositions } from './positions';
@@ -83,6 +83,6 @@ function renaming(doc: Document, source: string[], target: string[]): [string[],
 
 /** What replaces a document keeps its `_id`, which comes first. */
 export function withId(replacement: Document, replaced: Document = {}): Document {
-  const { _id = fieldOf(replaced, '_id'), ...rest } = replacement;
+  const { _id = fieldOf(replaced, '_id'), ...rest } = fieldsOf(replacement);
   return _id === undefined ? rest : { _id: _id as unknown, ...rest };
 }

@@ -6,7 +6,7 @@ import { compileFilterTest, isValueCondition } from '../filter/compile';
 import type { CompileOptions } from '../options';
 import { compileElementOrder } from '../sort';
 import { add, multiply, type BsonNumber } from '../values/arithmetic';
-import { compareValues, valuesEqual } from '../values/compare';
+import { compareValues, valueKey, valuesEqual } from '../values/compare';
 import { asInteger, makeInt, makeLong, toNumeric, type Numeric } from '../values/numbers';
 import { isDocument, typeName } from '../values/types';
 import { printed, takeAway, type Change } from './change';
@@ -122,11 +122,11 @@ export const updateOperators: Record<string, UpdateOperator> = {
   },
   $addToSet: (operand, { collation }, name) => {
     const { $each } = addedBy(operand, each, name);
+    const keyOf = (value: unknown) => valueKey(value, collation);
     return (current, path) => {
-      const result = [...arrayOf(current, path)];
-      for (const value of $each)
-        if (!result.some((element) => valuesEqual(element, value, collation))) result.push(value);
-      return result;
+      const array = arrayOf(current, path);
+      const known = new Set(array.map(keyOf));
+      return [...array, ...$each.filter((value) => known.size < known.add(keyOf(value)).size)];
     };
   },
   /** `$pull` takes a condition: a query of documents, or what a query has for a field; or else a value. */
@@ -140,7 +140,8 @@ export const updateOperators: Record<string, UpdateOperator> = {
   $pullAll: (operand, { collation }, name) => {
     if (!Array.isArray(operand))
       throw badValue(`${name} requires an array argument but was given a ${typeName(operand)}`);
-    return without((element) => operand.some((value) => valuesEqual(element, value, collation)));
+    const dropped = new Set(operand.map((value) => valueKey(value, collation)));
+    return without((element) => dropped.has(valueKey(element, collation)));
   },
   $pop: (operand, _options, name) => {
     const end = asInteger(operand);

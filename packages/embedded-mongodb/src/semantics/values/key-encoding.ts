@@ -118,12 +118,8 @@ function bigEndian64(value: bigint): Buffer {
 function encodeNumber(number: Numeric): Buffer {
   const nearest = toJsNumber(number);
   const difference = compareNumbers(number, { type: 'double', value: nearest });
-  const mark = Buffer.of(0x80 + difference);
-  return Buffer.concat([
-    encodeDouble(nearest),
-    mark,
-    difference === 0 ? mark.subarray(1) : encodeDigits(number),
-  ]);
+  const parts = [encodeDouble(nearest), Buffer.of(0x80 + difference)];
+  return Buffer.concat(difference === 0 ? parts : [...parts, encodeDigits(number)]);
 }
 
 /** IEEE 754 bits with the sign turned so that they sort as unsigned bytes; NaN below everything. */
