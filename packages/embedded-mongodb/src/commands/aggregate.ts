@@ -2,7 +2,14 @@ import type { Document } from 'bson';
 import { decode, isDocument } from '../bson-codec';
 import { CommandError, failedToParse, location } from '../errors';
 import { ReadContext } from '../planner/read-context';
-import { compileOutput, fieldAt, splitPath, type CompileOptions, type Merge } from '../semantics';
+import {
+  compileOutput,
+  fieldAt,
+  limitMemory,
+  splitPath,
+  type CompileOptions,
+  type Merge,
+} from '../semantics';
 import { cursorReply } from '../server/cursor-reply';
 import { CollectionWriter } from '../storage/collection';
 import type { Snapshot, WriteTransaction } from '../storage/snapshot';
@@ -43,7 +50,7 @@ function writes({ command }: Request): boolean {
   return isDocument(last) && /^\$(?:out|merge)$/.test(Object.keys(last).join());
 }
 
-/** Runs a pipeline that ends in `$out` or `$merge`; all that it reads is read before anything is written. */
+/** Runs a pipeline that ends in `$out` or `$merge`. */
 function aggregateInto(request: Request, transaction: WriteTransaction): Buffer {
   const { command, db } = request;
   if (transaction.isBuffered)
@@ -52,18 +59,21 @@ function aggregateInto(request: Request, transaction: WriteTransaction): Buffer 
   const output = compileOutput(pipeline.at(-1) as Document, compileOptions(command));
   const plan = planPipeline(request, transaction, pipeline.slice(0, -1));
   const documents = pipelineDocuments(db, plan, contextOf(transaction, command));
-  const results = Array.from(documents, (raw) => decode(raw));
   const namespace = checkedNamespace(output.db ?? db, output.collection);
-  if (output.merge) mergeInto(transaction, namespace, output.merge, results, plan.plan.query.options);
-  else replaceCollection(transaction, namespace, results);
+  if (output.merge) mergeInto(transaction, namespace, output.merge, documents, plan.plan.query.options);
+  else replaceCollection(transaction, namespace, documents);
   return cursorReply('firstBatch', [], 0n, namespaceOf(request));
 }
 
 /**
  * `$out`: a new collection with the indexes of the old one takes its place when all documents are in it, so that a
- * document which can't be stored leaves everything as it was.
+ * document which can't be made or stored leaves everything as it was.
  */
-function replaceCollection(transaction: WriteTransaction, namespace: string, docs: Document[]): void {
+function replaceCollection(
+  transaction: WriteTransaction,
+  namespace: string,
+  documents: Iterable<Uint8Array>,
+): void {
   const { catalogue } = transaction;
   const old = catalogue.find(namespace);
   const temporary = `${namespace}.$out`;
@@ -73,7 +83,7 @@ function replaceCollection(transaction: WriteTransaction, namespace: string, doc
     made.indexes.push(catalogue.newIndex(transaction, state.spec));
   const writer = new CollectionWriter(transaction, made);
   try {
-    for (const doc of docs) writer.insert(doc);
+    for (const raw of documents) writer.insert(decode(raw), raw);
   } catch (error) {
     catalogue.remove(transaction, made);
     throw error;
@@ -83,12 +93,15 @@ function replaceCollection(transaction: WriteTransaction, namespace: string, doc
   catalogue.rename(transaction, catalogue.find(temporary) ?? made, namespace);
 }
 
-/** `$merge`: puts documents into a collection one by one; an error is told of when all others are done. */
+/**
+ * `$merge`: puts documents into a collection one by one, when all are there: they may have been read from it. An error
+ * is told of when all others are done.
+ */
 function mergeInto(
   transaction: WriteTransaction,
   namespace: string,
   { on, storedFor }: Merge,
-  docs: Document[],
+  documents: Iterable<Uint8Array>,
   { collation }: CompileOptions,
 ): void {
   const { indexes } = ensureCollection(transaction, namespace);
@@ -99,7 +112,12 @@ function mergeInto(
   );
   if (!isKept || (collation && fields !== '_id'))
     throw location(51183, 'Cannot find index to verify that join fields will be unique');
-  const keyed = docs.map((doc) => ({ doc, filter: keyOf(doc, on) }));
+  const keep = limitMemory('$merge');
+  const keyed = Array.from(documents, (raw) => {
+    keep(raw.length);
+    const doc = decode(raw);
+    return { doc, filter: keyOf(doc, on) };
+  });
   const writer = writerFor(transaction, namespace);
   let failure: CommandError | undefined;
   for (const { doc, filter } of keyed) {

@@ -23,7 +23,10 @@ test('what a stage may keep is limited, and the error names the stage', async ()
   await expect(run(windows, end)).rejects.toThrow(/\$setWindowFields/);
   const $lookup = { from: 'large', localField: 'text', foreignField: 'text', as: 'same' };
   await expect(run({ $lookup }, end)).rejects.toThrow(/\$lookup/);
+  await expect(run({ $merge: 'copy' })).rejects.toThrow(/\$merge/);
   await expect(large().find().sort({ text: 1 }).toArray()).rejects.toMatchObject(tooMuch);
+  await run({ $set: { copied: true } }, { $out: 'copy' });
+  expect(await running.db.collection('copy').countDocuments({ copied: true })).toBe(13);
   expect(await run({ $group: { _id: null, n: { $sum: 1 } } })).toMatchObject([{ n: 13 }]);
   expect(await large().find().sort({ _id: -1 }).limit(2).toArray()).toHaveLength(2);
 });
