@@ -58,15 +58,21 @@ async function examine(what: string, address: string): Promise<Figure> {
   };
 }
 
-async function report(address: string): Promise<Report> {
+async function report(address: string, attempts = 3): Promise<Report> {
   const args = [`${folder}/node_modules/lighthouse/cli/index.js`, address, '--output=json', '--quiet'];
   args.push(
     `--only-categories=${categories.join(',')}`,
     '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
   );
   const env: NodeJS.ProcessEnv = { ...process.env, CHROME_PATH: findChromium() };
-  const { stdout } = await run(process.execPath, args, { env, maxBuffer: mostOutput });
-  return JSON.parse(stdout) as Report;
+  try {
+    const { stdout } = await run(process.execPath, args, { env, maxBuffer: mostOutput });
+    return JSON.parse(stdout) as Report;
+  } catch (error) {
+    // Now and then Chromium does not tell of the load at all, and Lighthouse asks to be run again.
+    if (attempts === 1 || !String(error).includes('Please run Lighthouse again')) throw error;
+    return report(address, attempts - 1);
+  }
 }
 
 function faults({ audits }: Report): string[] {
