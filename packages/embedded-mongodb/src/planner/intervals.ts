@@ -1,5 +1,6 @@
 import type { BSONRegExp } from 'bson';
 import { bsonType, isDocument } from '../bson-codec';
+import { isNaNumber } from '../semantics';
 import { invert, encodeKeyValue, TYPE_TAG } from '../semantics/values/key-encoding';
 import { prefixEnd, type KeyRange } from '../storage/snapshot';
 import { conditionsOf, type Condition } from './conditions';
@@ -60,7 +61,7 @@ export function intervalsOf({ operator, operand }: Condition): Intervals | undef
 }
 
 function equalTo(operand: unknown): Intervals | undefined {
-  if (operand === undefined || Array.isArray(operand) || isNaN(operand)) return undefined;
+  if (operand === undefined || Array.isArray(operand) || isNaNumber(operand)) return undefined;
   if (operand instanceof RegExp || bsonType(operand) === 'BSONRegExp') return undefined;
   if (isDocument(operand) && Object.keys(operand).some((name) => name.startsWith('$'))) return undefined;
   // An index holds null for a missing field, too.
@@ -79,7 +80,7 @@ function anyOf(each: (Intervals | undefined)[]): Intervals | undefined {
 }
 
 function rangeOf(operator: string, operand: unknown): Intervals | undefined {
-  if (isNaN(operand)) return undefined;
+  if (isNaNumber(operand)) return undefined;
   const value = encodeKeyValue(operand);
   const tag = value[0] as number;
   if (!RANGE_TYPES.has(tag)) return undefined;
@@ -142,9 +143,6 @@ function pointOf(value: unknown): Interval {
   const low = encodeKeyValue(value);
   return { low, high: prefixEnd(low), isPoint: true };
 }
-
-const isNaN = (value: unknown) =>
-  (typeof value === 'number' || bsonType(value) !== undefined) && String(value) === 'NaN';
 
 /** Values that are in both. */
 export function intersect(a: Intervals, b: Intervals): Intervals {

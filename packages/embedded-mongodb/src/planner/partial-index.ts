@@ -1,6 +1,5 @@
 import type { Document } from 'bson';
-import { asNumber } from '../bson-codec';
-import { compareValues, compileFilter, typeName, typeRank, valuesEqual } from '../semantics';
+import { compareValues, compileFilter, isNaNumber, typeName, typeRank, valuesEqual } from '../semantics';
 import { splitFilter, type Condition } from './conditions';
 
 /** Whether every document that meets the conditions also meets the filter of a partial index. */
@@ -40,7 +39,7 @@ function satisfies(value: unknown, { operator, operand }: Condition): boolean {
 const isBound = ({ operator, operand }: Condition) =>
   ['$gt', '$gte', '$lt', '$lte'].includes(operator) &&
   !['missing', 'null', 'minKey', 'maxKey'].includes(typeName(operand)) &&
-  !Number.isNaN(asNumber(operand));
+  !isNaNumber(operand);
 
 /** `{ $gt: 5 }` is narrower than `{ $gte: 3 }`. */
 function isNarrower(given: Condition, needed: Condition): boolean {

@@ -3,10 +3,16 @@ import type { CompileOptions } from '../options';
 import type { Test } from '../paths';
 import { compileRegex } from '../regex';
 import { compareValues, comparisons, valueKey, valuesEqual } from '../values/compare';
-import { asInteger, asNumber, compareNumbers, fitsLong, toNumeric, wholePart } from '../values/numbers';
+import {
+  asInteger,
+  asNumber,
+  compareNumbers,
+  fitsLong,
+  isNaNumber,
+  toNumeric,
+  wholePart,
+} from '../values/numbers';
 import { firstOperator, isNullish, regexParts, typeCalled, typeName, typeRank } from '../values/types';
-
-const isNaN = (value: unknown) => Number.isNaN(toNumeric(value)?.value);
 
 /** Equal by value; null also matches missing, and BSON's undefined is a mistake. */
 export function equalTo(operand: unknown, { collation }: CompileOptions): Test {
@@ -25,7 +31,7 @@ function orderedAs(operand: unknown, { collation }: CompileOptions, name: string
   if (type === 'regex') throw badValue(`Can't have RegEx as arg to predicate over field '${name}'.`);
   const accept = comparisons[name] as (order: number) => boolean;
   // What is in no order with anything else is only equal to itself.
-  const onlyEqual = isNullish(operand) ? isNullish : isNaN(operand) ? isNaN : undefined;
+  const onlyEqual = isNullish(operand) ? isNullish : isNaNumber(operand) ? isNaNumber : undefined;
   if (onlyEqual) return accept(0) ? onlyEqual : () => false;
   const number = toNumeric(operand);
   if (number)

@@ -81,6 +81,9 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
   return compareExactly(...decimal.comparable(exactDecimal(a), exactDecimal(b)));
 }
 
+/** Whether a value is NaN, as a number of whatever type. */
+export const isNaNumber = (value: unknown) => Number.isNaN(toNumeric(value)?.value);
+
 export const isZero = (n: Numeric) => compareNumbers(n, { type: 'int', value: 0 }) === 0;
 
 /** Whether a value counts as true: all but false, null, missing and zero. */
